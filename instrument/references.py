@@ -1,0 +1,137 @@
+"""Cross-references as printed: "article 5, paragraph 2 (a)" in one house, "paragraph 2 (a) of Article 5" in another.
+
+A reference points at a clause or an anchor and never at a number; the number of the day is put in here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from instrument.labels import designation, key, parse
+from instrument.model import Clause, Instrument, Kind, Reference
+from instrument.outline import parents
+from instrument.problem import Misuse
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a language cites: `clauses` by kind and `paragraph`, `item`, `recital` take "{}"; `inside` and `here` join a
+    paragraph to another clause and to its own."""
+
+    clauses: dict[Kind, str]
+    paragraph: str
+    item: str
+    recital: str
+    inside: str
+    here: str
+
+
+_EN = Wording(
+    {Kind.ARTICLE: "article {}", Kind.ANNEX: "annex {}", Kind.PART: "part {}", Kind.SECTION: "section {}",
+     Kind.PREAMBLE: "the preamble", Kind.TITLE: "the title", Kind.FINAL: "the final formula"},
+    "paragraph {}", "subparagraph {}", "preambular paragraph {}", "{clause}, {path}", "{path} of this {word}",
+)  # fmt: skip
+_EN_CCM = Wording(
+    {**_EN.clauses, Kind.ARTICLE: "Article {}", Kind.ANNEX: "Annex {}", Kind.PART: "Part {}",
+     Kind.PREAMBLE: "the Preamble"},
+    "paragraph {}", "sub-paragraph {}", "preambular paragraph {}", "{path} of {clause}", "{path} of this {word}",
+)  # fmt: skip
+_FR = Wording(
+    {Kind.ARTICLE: "article {}", Kind.ANNEX: "annexe {}", Kind.PART: "partie {}", Kind.SECTION: "section {}",
+     Kind.PREAMBLE: "préambule", Kind.TITLE: "titre", Kind.FINAL: "formule finale"},
+    "paragraphe {}", "alinéa {}", "alinéa {} du préambule", "{clause}, {path}", "{path} du présent {word}",
+)  # fmt: skip
+_ES = Wording(
+    {Kind.ARTICLE: "artículo {}", Kind.ANNEX: "anexo {}", Kind.PART: "parte {}", Kind.SECTION: "sección {}",
+     Kind.PREAMBLE: "preámbulo", Kind.TITLE: "título", Kind.FINAL: "fórmula final"},
+    "párrafo {}", "apartado {}", "párrafo {} del preámbulo", "{clause}, {path}", "{path} del presente {word}",
+)  # fmt: skip
+_RU = Wording(
+    {Kind.ARTICLE: "статья {}", Kind.ANNEX: "приложение {}", Kind.PART: "часть {}", Kind.SECTION: "раздел {}",
+     Kind.PREAMBLE: "преамбула", Kind.TITLE: "название", Kind.FINAL: "заключительная формула"},
+    "пункт {}", "подпункт {}", "пункт {} преамбулы", "{clause}, {path}", "{path} настоящей статьи",
+)  # fmt: skip
+_AR = Wording(
+    {Kind.ARTICLE: "المادة {}", Kind.ANNEX: "المرفق {}", Kind.PART: "الجزء {}", Kind.SECTION: "الفرع {}",
+     Kind.PREAMBLE: "الديباجة", Kind.TITLE: "العنوان", Kind.FINAL: "الصيغة الختامية"},
+    "الفقرة {}", "الفقرة الفرعية {}", "الفقرة {} من الديباجة", "{path} من {clause}", "{path} من هذه {word}",
+)  # fmt: skip
+_ZH = Wording(
+    {Kind.ARTICLE: "第{}条", Kind.ANNEX: "附件{}", Kind.PART: "第{}部分", Kind.SECTION: "第{}节",
+     Kind.PREAMBLE: "序言", Kind.TITLE: "标题", Kind.FINAL: "最后条款"},
+    "第{}款", "{}项", "序言部分第{}段", "{clause}{path}", "本{word}{path}",
+)  # fmt: skip
+
+UN = {"en": _EN, "fr": _FR, "es": _ES, "ru": _RU, "ar": _AR, "zh": _ZH}
+PROFILES: dict[str, dict[str, Wording]] = {"un": UN, "ccm": UN | {"en": _EN_CCM}}
+
+
+def wording(profile: str, language: str) -> Wording:
+    """The wording of a style profile in a language, English where the profile has none.
+
+    Raises `Misuse` for a profile that is not in `PROFILES`.
+    """
+    if profile not in PROFILES:
+        raise Misuse(f'there is no style profile "{profile}"; the profiles are {", ".join(PROFILES)}')
+    return PROFILES[profile].get(language, PROFILES[profile]["en"])
+
+
+def cite(instrument: Instrument, reference: Reference, at: str, profile: str = "un") -> str | None:
+    """What a reference prints in the clause with the id `at`, or None where it does not resolve.
+
+    >>> from instrument.model import Provision
+    >>> extension = Provision(1, "(a)", anchor="extension")
+    >>> clearance = Clause("clearance", label="Article 5", provisions=(Provision(0, "2."), extension))
+    >>> text, reference = Instrument((clearance,)), Reference("clearance", "extension")
+    >>> cite(text, reference, "use"), cite(text, reference, "use", "ccm")
+    ('article 5, paragraph 2 (a)', 'paragraph 2 (a) of Article 5')
+    >>> cite(text, reference, "clearance")
+    'paragraph 2 (a) of this article'
+    """
+    clause, words = instrument.clause(reference.clause), wording(profile, instrument.language)
+    if clause is None:
+        return None
+    name = words.clauses[clause.kind].replace("{}", designation(clause.label)[1]).strip()
+    if not reference.anchor:
+        return name
+    index = next((i for i, provision in enumerate(clause.provisions) if provision.anchor == reference.anchor), None)
+    if index is None:
+        return None
+    path = _path(clause, index, words)
+    if clause.kind is Kind.PREAMBLE:
+        return path
+    word = words.clauses[clause.kind].replace("第{}", "").replace("{}", "").strip()
+    return (words.here if at == clause.id else words.inside).format(path=path, clause=name, word=word)
+
+
+def _path(clause: Clause, index: int, words: Wording) -> str:
+    """ "paragraph 2 (a)": the labels from the outermost down; an unlabelled provision is counted."""
+    above = parents(clause.provisions)
+    lineage, at = [index], above[index]
+    while at is not None:
+        lineage.insert(0, at)
+        at = above[at]
+    labels = [clause.provisions[i].label for i in lineage if clause.provisions[i].label]
+    if clause.kind is Kind.PREAMBLE and not labels:
+        return words.recital.format(_count(clause, index) - 1 or 1)
+    if not labels:
+        return words.paragraph.format(_count(clause, index))
+    parsed = parse(labels[0])
+    template = (
+        words.paragraph if parsed is None or parsed.system.startswith(("decimal", "arabic-", "full")) else words.item
+    )
+    first = key(labels[0]) if template is words.paragraph else _dressed(labels[0])
+    return " ".join([template.format(first), *map(_dressed, labels[1:])])
+
+
+def _dressed(label: str) -> str:
+    """A label inside a citation: "(a)" and "a)" as they are, "1." without its stop."""
+    bare = key(label)
+    parenthesis = label.strip(" .[]").endswith((")", "）"))
+    return ("(" if "(" in label or "（" in label else "") + bare + (")" if parenthesis else "")
+
+
+def _count(clause: Clause, index: int) -> int:
+    """Which of the unlabelled provisions at its level a provision is, from 1."""
+    depth = clause.provisions[index].depth
+    return sum(not p.label and p.depth == depth for p in clause.provisions[: index + 1])

@@ -1,0 +1,45 @@
+"""Text to words and back, lossless, for every script.
+
+A word is what a delegation can point at: a run of letters, marks and digits; one Chinese character; one bracket,
+quotation mark or dash. White space stands between words and is kept.
+"""
+
+from __future__ import annotations
+
+import regex
+
+# Scripts written without spaces: one character, with its marks, is one word.
+_UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+# ZWNJ and ZWJ shape letters inside a word, tatweel stretches one; \p{M} holds the Arabic vowels.
+_INNER = r"\p{L}\p{M}\p{N}\u200c\u200d\u0640"
+_LETTER = rf"(?![{_UNSPACED}])[{_INNER}]"
+_PIECE = regex.compile(
+    rf"""
+    \s+
+    | [{_UNSPACED}]\p{{M}}*
+    | (?![{_UNSPACED}])[\p{{L}}\p{{N}}\u0640] (?: {_LETTER} | ['’\u2010\u2011-](?=\p{{L}}) | [.,](?=\p{{Nd}}) )*
+    | \X
+    """,
+    regex.VERBOSE,
+)
+
+
+def split(text: str) -> list[str]:
+    """The pieces of a text, words and white space in turn; joined they are the text again.
+
+    Brackets and quotation marks are words of their own; an apostrophe or hyphen between letters and a point between
+    digits belong to the word.
+
+    >>> split("[States’ re-export] 1.5 «\u00a0État\u00a0»")
+    ['[', 'States', '’', ' ', 're-export', ']', ' ', '1.5', ' ', '«', '\\xa0', 'État', '\\xa0', '»']
+    """
+    return _PIECE.findall(text)
+
+
+def words(text: str) -> list[str]:
+    """The words of a text without the white space between them.
+
+    >>> words("第四条 [应当]")
+    ['第', '四', '条', '[', '应', '当', ']']
+    """
+    return [piece for piece in _PIECE.findall(text) if not piece.isspace()]

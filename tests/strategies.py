@@ -1,0 +1,119 @@
+"""What Hypothesis feeds the laws: texts, provisions, clauses and instruments of every legal shape."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from instrument.model import (
+    Atom,
+    Cell,
+    Clause,
+    Footnote,
+    Holders,
+    Instrument,
+    Kind,
+    Mark,
+    Note,
+    Provision,
+    Reference,
+    Run,
+    Text,
+    text,
+)
+
+# Characters that formats treat specially come often; the scripts of the six languages come too.
+SPECIAL = "[]{}*^#%+.()|\\\"'<>&_`~=:;-–—/ \u00a0\u2028\u200c\u0640"
+LETTERS = "aiv1 shaltétatДержаваالأَطراف缔约国"
+CHARS = st.one_of(
+    st.text(st.sampled_from(SPECIAL + LETTERS), max_size=12),
+    st.text(st.characters(exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=8),
+    st.sampled_from(
+        [
+            "shall",
+            "1.",
+            "(a)",
+            "%%",
+            "+++",
+            "# Article 1",
+            "{by=",
+            "{@x}",
+            "{#x}",
+            "[^1]: ",
+            "{base}",
+            "Option 2",
+            "3 bis",
+        ]
+    ),
+)
+MARKS = st.sets(st.sampled_from(list(Mark))).map(frozenset)
+NAMES = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,5})?", fullmatch=True)
+NOTE_NAMES = st.from_regex(r"[A-Za-z0-9*]{1,3}", fullmatch=True)
+HOLDER_NAMES = st.one_of(
+    st.sampled_from(["Delegation A", "Delegation B", "Délégation C"]),
+    st.text(st.sampled_from('ab "\\{}[]é'), min_size=1, max_size=6).map(str.strip).filter(bool),
+)
+WORDING = st.text(st.sampled_from('ad referendum "\\;{}é'), max_size=8).map(str.strip)
+HOLDERS = st.builds(
+    Holders,
+    by=st.lists(HOLDER_NAMES, max_size=2).map(tuple),
+    base=st.booleans(),
+    against=st.lists(HOLDER_NAMES, max_size=2).map(tuple),
+    alternative=st.sampled_from(["", "1", "2", "a b"]),
+    status=WORDING,
+    note=WORDING,
+).filter(lambda holders: holders != Holders())
+
+
+def runs(chars: st.SearchStrategy[str] = CHARS) -> st.SearchStrategy[Atom]:
+    return st.builds(Run, chars, MARKS)
+
+
+@st.composite
+def texts(draw: st.DrawFn, notes: tuple[str, ...] = (), cells: bool = True) -> Text:
+    atoms: list[Atom] = []
+    kinds = [runs(), st.builds(Reference, NAMES, st.one_of(st.just(""), NAMES), MARKS), runs()]
+    kinds += [st.just(Cell())] if cells else []
+    kinds += [st.builds(Note, st.sampled_from(notes))] if notes else []
+    for atom in draw(st.lists(st.one_of(kinds), max_size=5)):
+        atoms.append(atom)
+        if isinstance(atom, Run) and atom.chars.endswith("]") and draw(st.booleans()):
+            atoms.append(draw(HOLDERS))
+    return text(*atoms)
+
+
+LABELS = st.one_of(
+    st.just(""),
+    st.sampled_from(
+        ["1.", "3 bis.", "(a)", "(iv)", "[1 ter.", "Option 2:", "3.3 bis", "a)", "1", "–", "§ 5", "(أ)", "（一）"]
+    ),
+    CHARS.map(str.strip),
+)
+
+
+@st.composite
+def clauses(draw: st.DrawFn, id: str = "use") -> Clause:
+    names = tuple(draw(st.lists(NOTE_NAMES, max_size=2, unique=True)))
+    provisions = draw(
+        st.lists(
+            st.builds(Provision, st.integers(0, 3), LABELS, texts(names), st.one_of(st.just(""), NAMES)),
+            max_size=4,
+            unique_by=lambda provision: provision.anchor or object(),
+        )
+    )
+    kind, label = draw(
+        st.one_of(
+            st.sampled_from(
+                [(Kind.ARTICLE, "Article 4 bis"), (Kind.PART, "PART I"), (Kind.TITLE, ""), (Kind.FINAL, "")]
+            ),
+            st.tuples(st.sampled_from(list(Kind)), CHARS.map(str.strip)),
+        )
+    )
+    heading = draw(texts(names, cells=False))
+    notes = tuple(Footnote(name, draw(texts())) for name in names)
+    return Clause(id, kind, label, heading, tuple(provisions), notes)
+
+
+@st.composite
+def instruments(draw: st.DrawFn) -> Instrument:
+    ids = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
+    return Instrument(tuple(draw(clauses(id)) for id in ids), draw(st.sampled_from(["en", "fr", "ar", "zh"])))

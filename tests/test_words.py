@@ -1,0 +1,41 @@
+"""Words in every script: what a delegation can point at."""
+
+from __future__ import annotations
+
+import pytest
+
+from instrument.words import split, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[shall]", ["[", "shall", "]"]),
+        ("“Victims” means", ["“", "Victims", "”", "means"]),
+        ("the States’ re-export", ["the", "States", "’", "re-export"]),
+        ("l’État d'origine", ["l’État", "d'origine"]),
+        ("at least 1.5 or 2,000", ["at", "least", "1.5", "or", "2,000"]),
+        ("« État »".replace(" ", "\u00a0"), ["«", "État", "»"]),
+        ("and/or", ["and", "/", "or"]),
+        ("2020–2030 — then", ["2020", "–", "2030", "—", "then"]),
+    ],
+)
+def test_brackets_quotation_marks_and_dashes_are_words_of_their_own(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_chinese_character_is_one_word() -> None:
+    assert words("缔约国应当") == ["缔", "约", "国", "应", "当"]
+
+
+def test_arabic_vowels_tatweel_and_the_non_joiner_stay_inside_their_word() -> None:
+    assert words("الأَطْرَافُ مخصـــصــة") == ["الأَطْرَافُ", "مخصـــصــة"]
+    assert words("می\u200cخواهم") == ["می\u200cخواهم"]
+
+
+def test_an_accent_written_apart_stays_with_its_letter() -> None:
+    assert words("l'E\u0301tat") == ["l'E\u0301tat"]
+
+
+def test_a_non_breaking_space_is_kept_where_it_stands() -> None:
+    assert split("«\u00a0oui\u00a0»") == ["«", "\u00a0", "oui", "\u00a0", "»"]
