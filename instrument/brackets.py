@@ -22,7 +22,7 @@ class Point:
     """A character of a clause: in the label or the text of a unit, `offset` characters in.
 
     `unit` is the index of a provision, `HEADING` for the heading; footnotes count on after the last provision.
-    In a text a reference, a note mark and a cell boundary count as one character, holders as none.
+    In a text an atom that is not a run counts as one character.
     """
 
     unit: int
@@ -142,7 +142,7 @@ def _marks(text: Text, unit: int) -> Iterator[Mark]:
     offset = 0
     for index, atom in enumerate(text):
         if not isinstance(atom, Run):
-            offset += not isinstance(atom, Holders)
+            offset += 1
             continue
         after = text[index + 1] if index + 1 < len(text) else None
         for found in re.finditer(r"[\[\]]", atom.chars):

@@ -53,7 +53,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Holders:
-    """Who holds the bracket that closes just before; it takes no room in the text.
+    """Who holds the bracket that closes just before; it prints nothing by itself.
 
     `by` want the bracketed words, `base` says they stood in the base, `against` want them deleted; brackets with the
     same `alternative` are rivals in one dispute.
@@ -105,6 +105,33 @@ def plain(content: Text) -> str:
     'under  and'
     """
     return "".join(atom.chars for atom in content if isinstance(atom, Run))
+
+
+def length(content: Text) -> int:
+    """How many characters a text has; every atom that is not a run counts as one.
+
+    >>> length(text("under ", Reference("clearance"), "."))
+    8
+    """
+    return sum(len(atom.chars) if isinstance(atom, Run) else 1 for atom in content)
+
+
+def cut(content: Text, start: int, end: int) -> Text:
+    """The part of a text between two offsets, counted as `length` counts.
+
+    >>> cut(text("under ", Reference("clearance"), "."), 4, 7)
+    (Run(chars='r ', marks=frozenset()), Reference(clause='clearance', anchor='', marks=frozenset()))
+    """
+    kept: list[Atom] = []
+    at = 0
+    for atom in content:
+        width = len(atom.chars) if isinstance(atom, Run) else 1
+        if isinstance(atom, Run) and at < end and at + width > start:
+            kept.append(Run(atom.chars[max(0, start - at) : end - at], atom.marks))
+        elif start <= at < end:
+            kept.append(atom)
+        at += width
+    return text(*kept)
 
 
 @dataclass(frozen=True, slots=True)

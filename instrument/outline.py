@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Literal
 
 from instrument.labels import key
-from instrument.model import Clause, Instrument, Provision
+from instrument.model import Clause, Instrument, Note, Provision
 from instrument.problem import Misuse
 
 Role = Literal["item", "chapeau", "closing"]
@@ -175,16 +175,27 @@ def _listed(names: list[str], most: int = 12) -> str:
 
 
 def excerpt(place: Place) -> Clause:
-    """The clause with nothing but the place in it: a provision brings everything below it."""
+    """The clause with nothing but the place in it: a provision brings everything below it and the notes it marks.
+
+    The words of a note stand as a provision.
+    """
     clause = place.clause
-    if place.part == "heading":
-        return replace(clause, provisions=(), notes=())
-    if place.part == "note":
-        return replace(clause, label="", heading=(), provisions=(), notes=(clause.notes[place.index],))
     if place.part == "clause":
         return clause
+    if place.part == "note":
+        note = Provision(text=clause.notes[place.index].text)
+        return replace(clause, label="", heading=(), provisions=(note,), notes=())
+    if place.part == "heading":
+        return _with_notes(replace(clause, provisions=()))
     provisions = clause.provisions
     end = place.index + 1
     while place.part == "provision" and end < len(provisions) and provisions[end].depth > provisions[place.index].depth:
         end += 1
-    return replace(clause, label="", heading=(), provisions=provisions[place.index : end])
+    return _with_notes(replace(clause, label="", heading=(), provisions=provisions[place.index : end]))
+
+
+def _with_notes(clause: Clause) -> Clause:
+    """The clause with those of its notes that it still marks."""
+    texts = (clause.heading, *(provision.text for provision in clause.provisions))
+    marked = {atom.name for text in texts for atom in text if isinstance(atom, Note)}
+    return replace(clause, notes=tuple(note for note in clause.notes if note.name in marked))

@@ -29,11 +29,16 @@ class Style(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A tracked insertion or deletion: by whom, and when (ISO 8601)."""
+    """An insertion or deletion: by whom and when (ISO 8601) where it is tracked, and what it changes besides wording.
+
+    `weight` is "force" (shall, should), "figure" (numbers, deadlines), "consequential" (a printed number that only
+    followed a renumbering), or empty.
+    """
 
     kind: str  # "insert" or "delete"
-    author: str
-    date: str
+    author: str = ""
+    date: str = ""
+    weight: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,7 @@ class Paragraph:
     target: str = ""
     clause: str = ""
     kind: str = ""
+    change: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +138,14 @@ class Masthead:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How pages look: size, orientation, numbered lines, the watermark's words."""
+    """How pages look: size, orientation, numbered lines, the watermark's words, and how revisions are marked: tracked
+    by the program that shows the page, or printed as underline and strike-through."""
 
     paper: str = "A4"  # or "Letter"
     landscape: bool = False
     line_numbers: bool = False
     watermark: str = ""
+    marks: str = "tracked"  # or "printed"
 
 
 @dataclass(frozen=True, slots=True)

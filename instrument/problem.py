@@ -12,7 +12,7 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error stops a build, a warning wants a look, a guess was made by an importer."""
+    """How much a problem matters: an error needs a person, a warning wants a look, a guess was made by an importer."""
 
     ERROR = "error"
     WARNING = "warning"

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+
 from instrument import words
+from instrument.changes import apply, describe, from_json, invert, normal, to_json
+from instrument.changes.pairing import Pairing
 from instrument.formats import clause as clause_format
 from instrument.model import Clause, Instrument
 
@@ -25,3 +29,13 @@ def an_instrument_survives_its_file(instrument: Instrument) -> None:
     """Law 4 for a `.clause` file of many clauses."""
     written = clause_format.write_instrument(instrument)
     assert clause_format.read_instrument(written, "all.clause").value == instrument, written
+
+
+def changes_lead_there_and_back(base: Instrument, result: Instrument, pairing: Pairing) -> None:
+    """Law 1: changes make the result of the base, their inverse leads back, and they survive JSON."""
+    changes = describe(base, result, pairing)
+    assert apply(changes, base) == result
+    back = invert(changes, base)
+    assert apply(back, result) == base
+    assert normal(changes, base) == changes
+    assert from_json(json.loads(json.dumps(to_json(changes)))) == changes

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 
-from instrument.model import Clause, Footnote, Instrument, Provision, text
+from instrument.model import Clause, Footnote, Instrument, Note, Provision, text
 from instrument.outline import addresses, excerpt, parents, resolve, roles
 from instrument.problem import Misuse
 from tests import strategies
@@ -71,7 +73,14 @@ def test_an_address_of_nothing_is_refused_with_what_there_is(address: str) -> No
 def test_an_excerpt_brings_everything_below_the_place() -> None:
     assert [p.label for p in excerpt(resolve(INSTRUMENT, "clearance/1")).provisions] == ["1.", "(a)", "(b)", ""]
     assert [p.label for p in excerpt(resolve(INSTRUMENT, "clearance/1/chapeau")).provisions] == ["1."]
-    assert excerpt(resolve(INSTRUMENT, "clearance/note/1")).notes == CLEARANCE.notes
+    assert excerpt(resolve(INSTRUMENT, "clearance/heading")).provisions == ()
+
+
+def test_an_excerpt_brings_the_notes_it_marks_and_a_note_stands_alone() -> None:
+    noted = replace(CLEARANCE, provisions=(Provision(0, "1.", text("x", Note("1"))), Provision(0, "2.", text("y"))))
+    assert excerpt(resolve(Instrument((noted,)), "clearance/1")).notes == CLEARANCE.notes
+    assert excerpt(resolve(Instrument((noted,)), "clearance/2")).notes == ()
+    assert excerpt(resolve(INSTRUMENT, "clearance/note/1")).provisions == (Provision(text=text("Agreed.")),)
 
 
 @given(strategies.clauses())

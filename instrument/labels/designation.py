@@ -56,7 +56,11 @@ def designate(kind: Kind, printed: str, language: str) -> str:
     word = DESIGNATIONS.get(language, DESIGNATIONS["en"]).get(kind, "")
     if "{}" not in word:
         return f"{word} {printed}".strip()
-    return word.format(numerals.SYSTEMS["chinese"].print(int(printed)) if printed.isdecimal() else printed)
+    read = number(printed)
+    if read is None or len(read.numbers) != 1:
+        return word.format(printed)
+    chinese = numerals.SYSTEMS["chinese"].print
+    return word.format(chinese(read.numbers[0])) + (f"之{chinese(read.suffix)}" if read.suffix else "")
 
 
 def _pattern(word: str) -> re.Pattern[str]:
@@ -64,7 +68,7 @@ def _pattern(word: str) -> re.Pattern[str]:
     if "{}" in word:
         before, after = map(re.escape, word.split("{}"))
         number = "[ \u3000]*([^\\s第条條部章节節編之]{1,8})" + (after and f"{after}(之[二三四五六七])?")
-        return re.compile(before + (number if after else f"(?:{number})?"))
+        return re.compile(f"{before}(?:{number})?" if not after else f"{before}(?:{number}|{after})")
     return re.compile(rf"{re.escape(word)}(?:(?:[ \u00a0]+|(?=\d))([^\s].{{0,24}}))?", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from instrument.labels import numerals
 from instrument.labels.vocabulary import OPTIONS, OTHER_SUFFIXES, SUFFIXES
@@ -80,6 +81,7 @@ def parse(label: str) -> Label | None:
     return next(iter(readings(label)), None)
 
 
+@lru_cache(maxsize=4096)
 def readings(label: str) -> tuple[Label, ...]:
     """Every reading of a label, the likeliest first: "(i)" is the first Roman numeral and the ninth letter."""
     shape = _SHAPE.fullmatch(label)
@@ -162,10 +164,12 @@ def show(label: Label) -> str:
     return (label.word + " " if label.word else "") + label.before + printed + label.after
 
 
-def _numbers(written: str) -> list[tuple[str, tuple[int, ...]]]:
+@lru_cache(maxsize=4096)
+def _numbers(written: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """Each reading of "3.3" or "iv" as (system, numbers)."""
     parts = [dict(numerals.read(part)) for part in written.split(".")]
-    return [(system, tuple(part[system] for part in parts)) for system in parts[0] if all(system in p for p in parts)]
+    shared = [system for system in parts[0] if all(system in part for part in parts)]
+    return tuple((system, tuple(part[system] for part in parts)) for system in shared)
 
 
 def _is_label(shape: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from instrument.formats.clause import holders
+from instrument import holders
 from instrument.model import PLAIN, Atom, Cell, Holders, Mark, Marks, Note, Reference, Run, Text, text
 
 NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
@@ -119,7 +119,7 @@ def _hold(line: Line, source: str, start: int) -> int:
     if not isinstance(last, Run) or not last.chars.endswith("]"):
         found = 'holders stand right after the "]" they hold'
     if isinstance(found, Holders):
-        line.add(found, 0)
+        line.add(found)
         return end
     hint = r'write {by="Delegation A; Delegation B"}, or \{ for a brace'
     line.slips.append(Slip(start, "bad-holders", found, hint))

@@ -1,4 +1,7 @@
-"""Who holds a bracket, as written right after it: `{by="Delegation A; Delegation B" alt=1}`."""
+"""Who holds a bracket, in the one way it is written: `{by="Delegation A; Delegation B" alt=1}`.
+
+A `.clause` line has it right after the bracket; documents keep it beside the words that a page prints for it.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,12 @@ _ATTRIBUTES = re.compile(r'\{((?:[^{}"\n]|"(?:[^"\\\n]|\\.)*")*)\}')
 _ITEM = re.compile(r'\s*(?:(?P<flag>base)|(?P<key>[a-z]+)=(?:"(?P<quoted>(?:[^"\\]|\\.)*)"|(?P<bare>[^\s"]+)))(?=\s|$)')
 
 
-def read(source: str, start: int) -> tuple[Holders | str, int]:
-    """The holders that begin at `source[start]` (a "{") and where they end; a string says what is wrong with them."""
+def read(source: str, start: int = 0) -> tuple[Holders | str, int]:
+    """The holders that begin at `source[start]` (a "{") and where they end; a string says what is wrong with them.
+
+    >>> read('{by="Delegation A" alt=1}')[0]
+    Holders(by=('Delegation A',), base=False, against=(), alternative='1', status='', note='')
+    """
     braces = _ATTRIBUTES.match(source, start)
     if braces is None:
         return 'the holders have no closing "}"', start

@@ -1,0 +1,55 @@
+"""Draft treaties as versioned clauses: keep them, build them as documents, compare them exactly.
+
+>>> import instrument
+>>> library = instrument.open("clauses")
+>>> library.draft("first-draft").clause("clearance").label
+'Article 4'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from instrument.building import document, read, write
+    from instrument.library import Library, open
+    from instrument.model import Clause, Instrument, Provision
+    from instrument.paper import Layout, Masthead, Paper
+    from instrument.papers.draft import Document
+    from instrument.problem import CannotRead, CannotWrite, Failure, Misuse, Problem, Read
+
+# Where each public name lives. It is fetched when it is first asked for: importing the package costs nothing.
+_HOMES = {
+    "CannotRead": "problem",
+    "CannotWrite": "problem",
+    "Clause": "model",
+    "Document": "papers.draft",
+    "Failure": "problem",
+    "Instrument": "model",
+    "Layout": "paper",
+    "Library": "library",
+    "Masthead": "paper",
+    "Misuse": "problem",
+    "Paper": "paper",
+    "Problem": "problem",
+    "Provision": "model",
+    "Read": "problem",
+    "document": "building",
+    "open": "library",
+    "read": "building",
+    "write": "building",
+}
+
+__all__ = [
+    "CannotRead", "CannotWrite", "Clause", "Document", "Failure", "Instrument", "Layout", "Library", "Masthead",
+    "Misuse", "Paper", "Problem", "Provision", "Read", "document", "open", "read", "write",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

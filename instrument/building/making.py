@@ -1,0 +1,49 @@
+"""Recipes made: each text set on a page once, each document put into builds/out, all of them or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from instrument import storage
+from instrument.building.recipes import Recipe, read_recipe, refuse_clashes
+from instrument.building.rendering import page, render
+from instrument.building.texts import Passage, is_file, read_text
+from instrument.library import Library
+from instrument.problem import Failure, Misuse, Problem, Read
+
+OUT = "out"
+
+
+def build(library: Library, paths: Iterable[Path]) -> Read[tuple[Path, ...]]:
+    """The documents of recipes, put into the folder `out` beside them: all of them, or none.
+
+    Raises `Misuse` for a recipe that cannot be built, `CannotWrite` where a document cannot be put in its place.
+    """
+    recipes = tuple(read_recipe(path, library.settings.profile) for path in paths)
+    refuse_clashes(recipes)
+    files: dict[Path, bytes] = {}
+    problems: list[Problem] = []
+    for recipe in recipes:
+        passage = _text(library, recipe)
+        paper = page(passage, recipe.options)
+        problems += paper.problems
+        for name in recipe.outputs:
+            value = passage.value.instrument if name.endswith(".clause") else paper.value
+            data = render(value, Path(name).suffix.lower(), template=recipe.template).value
+            files[recipe.path.parent / OUT / name] = data
+    storage.write_all(files)
+    return Read(tuple(files), tuple(dict.fromkeys(problems)))
+
+
+def _text(library: Library, recipe: Recipe) -> Read[Passage]:
+    """What a recipe's text means, files by their place beside the recipe; a refusal says where it was asked for."""
+    name = str(recipe.path.parent / recipe.text) if is_file(recipe.text) else recipe.text
+    audience = recipe.options.get("audience", "internal")
+    try:
+        passage = read_text(library, name)
+        if not is_file(name) and (withheld := library.withheld(name.rpartition("@")[2], audience)):
+            raise Misuse(f"{', '.join(withheld)} may not be shown to {audience}; take it out or narrow the audience")
+    except Failure as failure:
+        raise Misuse(f"{recipe.source.where('text')}: {failure}", failure.problems) from failure
+    return passage

@@ -1,0 +1,85 @@
+"""Values into the bytes of a file, files into values: what `instrument.read` and `instrument.write` do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, Unpack
+
+from instrument import formats, storage
+from instrument.building.texts import Passage, read_data, read_file
+from instrument.model import Instrument
+from instrument.paper import Layout, Paper
+from instrument.papers.draft import Audience, Document, draft
+from instrument.papers.setting import Holding
+from instrument.problem import Misuse, Problem, Read
+
+if TYPE_CHECKING:
+    from instrument.formats import WordDocument
+
+
+class Options(TypedDict, total=False):
+    """How an instrument becomes a document; `papers.draft.draft` says what each means."""
+
+    document: Document
+    profile: str
+    holders: Holding
+    audience: Audience
+    contents: bool
+    layout: Layout
+
+
+def read(source: str | Path | WordDocument) -> Read[Instrument]:
+    """The instrument in a file, its ending saying how it is read, or in an open python-docx Document.
+
+    Raises `CannotRead` for what cannot be read, `Misuse` for an unknown ending.
+    """
+    if isinstance(source, str | Path):
+        return read_file(Path(source))
+    return read_data(formats.data(source), "document", ".docx")
+
+
+def write(
+    value: Instrument | Paper, path: str | Path, *, template: str | Path | None = None, **options: Unpack[Options]
+) -> tuple[Problem, ...]:
+    """Writes a value as a document whose ending chooses the format; what a person should know about it.
+
+    `template` is a .docx whose styles a .docx wears. Raises `Misuse` for an unknown ending, `CannotWrite` where
+    the file cannot be put there: what stood there is then untouched.
+    """
+    place = Path(path)
+    rendered = render(value, place.suffix.lower(), template=template, **options)
+    storage.write_atomically(place, rendered.value)
+    return rendered.problems
+
+
+def document(
+    value: Instrument | Paper, *, template: str | Path | None = None, **options: Unpack[Options]
+) -> WordDocument:
+    """A value as a python-docx Document, for a drafting script to go on with."""
+    return formats.document(render(value, ".docx", template=template, **options).value)
+
+
+def render(
+    value: Instrument | Paper, ending: str, *, template: str | Path | None = None, **options: Unpack[Options]
+) -> Read[bytes]:
+    """The bytes of a value as a file with an ending."""
+    if ending == ".clause":
+        from instrument.formats.clause import write_instrument
+
+        if isinstance(value, Paper):
+            raise Misuse("a .clause file holds an instrument, not a page made of one; choose another ending")
+        return Read(write_instrument(value).encode())
+    writer = formats.writer(ending)
+    drafted = Read(value) if isinstance(value, Paper) else draft(value, **options)
+    if template is None or ending != ".docx":
+        return Read(writer(drafted.value), drafted.problems)
+    return Read(writer(drafted.value, storage.read_bytes(Path(template))), drafted.problems)
+
+
+def page(passage: Read[Passage], options: Options) -> Read[Paper]:
+    """A text on a page, and what there is to say of both; a clause that is missing altogether is refused."""
+    if absent := tuple(problem for problem in passage.problems if problem.code == "missing-clause"):
+        raise Misuse("a clause of this text is missing; add its file or take it out of the order", absent)
+    paper = draft(passage.value.printed(options.get("profile", "un")), **options)
+    said = {problem.code for problem in passage.problems}  # with its file and line, which a page no longer knows
+    return Read(paper.value, (*passage.problems, *(one for one in paper.problems if one.code not in said)))

@@ -1,0 +1,117 @@
+"""Any text a person can name: a stage, a language of it, a place in it, or a file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from instrument import formats, storage
+from instrument.formats import FORMATS
+from instrument.model import Clause, Instrument, Reference, Run, Text, text
+from instrument.outline import excerpt, resolve
+from instrument.papers.assembly import number_articles
+from instrument.problem import Misuse, Read
+from instrument.references import cite
+
+# A file is read without the library's code: it is half of what starts with a command.
+if TYPE_CHECKING:
+    from instrument.library import Library
+
+STANDARD = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """An instrument, or the places in it that were asked for and that exist in its language."""
+
+    whole: Instrument
+    places: tuple[str, ...] = ()
+
+    @property
+    def instrument(self) -> Instrument:
+        """The passage as it stands, its references live."""
+        return self.whole.with_clauses(_excerpts(self.whole, self.places)) if self.places else self.whole
+
+    def printed(self, profile: str) -> Instrument:
+        """The passage for a page of its own: references that lead out of it read as they do in the whole."""
+        if not self.places:
+            return self.whole
+        numbered = number_articles(self.whole)
+        return numbered.with_clauses(
+            _cited(clause, numbered, self.places, profile) for clause in _excerpts(numbered, self.places)
+        )
+
+
+def read_text(library: Library | None, name: str, standard_input: BinaryIO | None = None) -> Read[Passage]:
+    """The text that a name means: `second-draft`, `second-draft.fr`, `clearance/1/a@second-draft`, a file, or "-".
+
+    Raises `Misuse` for what names nothing, `CannotRead` for a file that cannot be read.
+    """
+    if name == STANDARD and standard_input:
+        return _passage(read_data(standard_input.read(), "standard input", ".txt"))
+    if is_file(name):
+        return _passage(read_file(Path(name)))
+    address, at, stage = name.rpartition("@")
+    if library is None:
+        raise Misuse(f'"{name}" names a text of a workspace, and there is none here; make one or name it with -C')
+    if at and not address:
+        raise Misuse(f'"{name}" names no place before "@"; write a clause there, as in clearance@{stage}')
+    read = library.read_draft(stage)
+    whole = library.completed(stage)
+    if address:
+        resolve(read.value, address)
+        return Read(Passage(whole, (address,)), read.problems)
+    if whole.clauses and not read.value.clauses:
+        raise Misuse(f'no clause of "{stage.partition(".")[0]}" has a text in "{whole.language}"; translate one first')
+    places = () if len(whole) == len(read.value) else tuple(clause.id for clause in read.value)
+    return Read(Passage(whole, places), read.problems)
+
+
+def is_file(name: str) -> bool:
+    r"""Whether a name means a file: a known ending, or a path by its look.
+
+    >>> [is_file(name) for name in ("second-draft.fr", "returned.docx", "./second-draft", r"C:\drafts\one")]
+    [False, True, True, True]
+    """
+    ending = Path(name).suffix.lower()
+    return ending in FORMATS or bool(re.match(r"[./\\~]|[A-Za-z]:", name)) or (bool(ending) and Path(name).exists())
+
+
+def read_file(path: Path) -> Read[Instrument]:
+    """The instrument in a file; its ending says how it is read."""
+    return read_data(storage.read_bytes(path), str(path), path.suffix.lower())
+
+
+def read_data(data: bytes, name: str, ending: str) -> Read[Instrument]:
+    """The instrument in the bytes of a file with an ending."""
+    read = formats.reader(ending)
+    if FORMATS[ending].is_text:
+        data = storage.decode(data, name).encode()
+    return read(data, name)
+
+
+def _passage(read: Read[Instrument]) -> Read[Passage]:
+    return Read(Passage(read.value), read.problems)
+
+
+def _excerpts(instrument: Instrument, places: Iterable[str]) -> list[Clause]:
+    return [excerpt(resolve(instrument, place)) for place in places]
+
+
+def _cited(clause: Clause, whole: Instrument, places: Container[str], profile: str) -> Clause:
+    def printed(content: Text) -> Text:
+        return text(*(_printed(atom) if isinstance(atom, Reference) else atom for atom in content))
+
+    def _printed(reference: Reference) -> Run | Reference:
+        words = None if reference.clause in places else cite(whole, reference, clause.id, profile)
+        return reference if words is None else Run(words, reference.marks)
+
+    return replace(
+        clause,
+        heading=printed(clause.heading),
+        provisions=tuple(replace(provision, text=printed(provision.text)) for provision in clause.provisions),
+        notes=tuple(replace(note, text=printed(note.text)) for note in clause.notes),
+    )

@@ -1,0 +1,70 @@
+"""`instrument import`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from instrument.cli import terminal, workspace
+
+if TYPE_CHECKING:
+    from instrument.library import Library
+    from instrument.model import Instrument
+    from instrument.problem import Read
+
+
+@click.command(name="import")
+@click.argument("file")
+@click.option("--stage", required=True, metavar="S", help="The stage that the text becomes.")
+@click.option("--onto", default="", metavar="BASE", help="The stage it grew from: its clause ids and anchors are kept.")
+@click.option("--lang", "language", default="", metavar="L", help="The language of the text.")
+def command(file: str, stage: str, onto: str, language: str) -> None:
+    """Turn a printed text into clauses.
+
+    FILE is a text as printed (.txt, .md), a .docx, a .clause, or - for standard input. Where there is no workspace
+    a new one is made.
+
+    \b
+    Example:
+      instrument import presidents-text.docx --stage third-draft --onto second-draft
+    """
+    imported = read_source(file)
+    library = workspace.find_library() or new_library(imported.value, language)
+    text = carry(library, imported, onto, library.language(language))
+    source = "" if file == terminal.STANDARD else Path(file).name
+    for path in library.save(stage, text.value, base=onto, language=language, source=source):
+        click.echo(path)
+    terminal.report(text.problems)
+
+
+def read_source(file: str) -> Read[Instrument]:
+    from instrument import building
+
+    if file == terminal.STANDARD:
+        return building.read_data(sys.stdin.buffer.read(), "standard input", ".txt")
+    return building.read(file)
+
+
+def new_library(instrument: Instrument, language: str) -> Library:
+    """A library for a text that comes where there is no workspace."""
+    from instrument import library
+    from instrument.model import Kind, plain
+
+    title = next((plain(clause.heading) for clause in instrument if clause.kind is Kind.TITLE), "")
+    home = workspace.named() or Path()
+    return library.new(home / workspace.CLAUSES, title=title, language=language or instrument.language)
+
+
+def carry(library: Library, imported: Read[Instrument], onto: str, language: str) -> Read[Instrument]:
+    """The imported text under the ids and anchors of its base, every clause kept, new, gone or doubtful reported."""
+    if not onto:
+        return imported
+    from instrument.adoption import adopt
+    from instrument.problem import Read
+
+    base = library.draft(onto if language == library.settings.original else f"{onto}.{language}")
+    adopted = adopt(imported.value, base)
+    return Read(adopted.value, (*imported.problems, *adopted.problems))

@@ -1,0 +1,71 @@
+"""What commands share: problems, refusals, JSON and documents put before a person."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import click
+
+from instrument.problem import Failure, Problem, Severity, errors_in, render
+
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.GUESS: "cyan"}
+FORMAT = 1
+STANDARD = "-"
+
+
+def report(problems: Iterable[Problem]) -> None:
+    """Problems on standard error; where there are errors among them the command ends with status 1."""
+    problems = tuple(problems)
+    for problem in problems:
+        _say(problem)
+    if errors_in(problems):
+        click.get_current_context().exit(1)
+
+
+def refuse(failure: Failure) -> None:
+    """Why nothing was done: the sentence, then the particulars."""
+    click.echo(f"{click.style('instrument:', fg='red')} {failure}", err=True)
+    for problem in failure.problems:
+        _say(problem)
+
+
+def say_json(value: Mapping[str, object]) -> None:
+    """Data for another program, under the version of its form."""
+    import json
+
+    click.echo(json.dumps({"format": FORMAT, **value}, ensure_ascii=False, indent=2, default=str))
+
+
+def put(data: bytes, path: str) -> None:
+    """A document into a file, or onto standard output for "-"."""
+    if path == STANDARD:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    else:
+        from instrument import storage
+
+        storage.write_atomically(Path(path), data)
+        click.echo(path)
+
+
+def data_of(problem: Problem) -> dict[str, object]:
+    """A problem for JSON."""
+    where = problem.where
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "name": where.name,
+        "line": where.line,
+        "column": where.column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def _say(problem: Problem) -> None:
+    """A guess in one line, what needs mending with its source."""
+    said = str(problem) if problem.severity is Severity.GUESS else render(problem)
+    word = f"{problem.severity}:"
+    click.echo(said.replace(word, click.style(word, fg=COLOURS[problem.severity], bold=True), 1), err=True)

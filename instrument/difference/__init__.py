@@ -1,0 +1,1 @@
+"""What differs between two instruments: which provision became which, and a view of it that people read."""

@@ -1,0 +1,96 @@
+"""The kinds of file: a format reads instruments and writes papers, and never knows another format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeAlias, cast
+
+from instrument.model import Instrument
+from instrument.problem import Misuse, Read
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+    WordDocument: TypeAlias = Document
+
+__all__ = ["FORMATS", "Format", "data", "document", "reader", "writer"]
+
+Reader = Callable[[bytes, str], Read[Instrument]]
+Writer = Callable[..., bytes]  # a Paper; where the format has one, the bytes of a template
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The module that reads a kind of file and the one that writes it; empty where nothing does."""
+
+    reader: str = ""
+    writer: str = ""
+    is_text: bool = True
+
+
+FORMATS = {
+    ".docx": Format(reader="docx", writer="docx", is_text=False),
+    ".clause": Format(reader="clause"),
+    ".txt": Format(reader="printed", writer="text"),
+    ".md": Format(reader="printed", writer="markdown"),
+    ".html": Format(writer="html"),
+}
+
+
+def reader(ending: str) -> Reader:
+    """What reads files with an ending; `Misuse` lists the endings where nothing does."""
+    name = _known(ending).reader
+    if not name:
+        raise Misuse(f'"{ending}" files are not read; convert it to one of: {_endings("reader")}')
+    module = import_module(f"{__name__}.{name}")
+    if name == "clause":
+        return lambda data, source: cast(Read[Instrument], module.read_instrument(data.decode(), source))
+    return cast(Reader, module.read)
+
+
+def writer(ending: str) -> Writer:
+    """What writes papers into files with an ending; `Misuse` lists the endings where nothing does."""
+    name = _known(ending).writer
+    if not name:
+        raise Misuse(f'a document is not written as "{ending}"; choose one of: {_endings("writer")}')
+    return cast(Writer, import_module(f"{__name__}.{name}").write)
+
+
+def document(data: bytes) -> WordDocument:
+    """A .docx file as a python-docx Document, for a drafting script to go on with.
+
+    python-docx does not look into content controls, so what stands in one is taken out of it; the ids of clauses
+    still travel in bookmarks and in the manifest.
+    """
+    from io import BytesIO
+
+    import docx
+    from docx.oxml.ns import qn
+
+    opened = docx.Document(BytesIO(data))
+    for control in list(opened.element.body.iter(qn("w:sdt"))):
+        for child in control.find(qn("w:sdtContent")):
+            control.addprevious(child)
+        control.getparent().remove(control)
+    return opened
+
+
+def data(document: WordDocument) -> bytes:
+    """The .docx file that a python-docx Document would save."""
+    from io import BytesIO
+
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _known(ending: str) -> Format:
+    if ending not in FORMATS:
+        raise Misuse(f'"{ending}" is no ending known here; known are: {", ".join(FORMATS)}')
+    return FORMATS[ending]
+
+
+def _endings(use: str) -> str:
+    return ", ".join(ending for ending, format in FORMATS.items() if getattr(format, use))

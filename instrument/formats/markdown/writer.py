@@ -1,0 +1,93 @@
+"""A Paper as Markdown.
+
+Labels are literal and escaped, so that no reader renumbers them; levels are indented by em spaces, since plain spaces
+would make a block of code. Cross-references are words like any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from instrument.formats.markdown.inline import escape, inline, opening
+from instrument.paper import Block, Contents, Masthead, PageBreak, Paper, Paragraph, Style, Table
+from instrument.papers.contents import headings, level, ranks
+
+_EM_SPACE = "\u2003"
+
+
+def write(paper: Paper) -> bytes:
+    r"""A paper as CommonMark in UTF-8, with footnotes and pipe tables.
+
+    >>> from instrument.paper import Chars
+    >>> provision = Paragraph(Style.PROVISION, (Chars("[Never]"),), "1.")
+    >>> print(write(Paper("", "en", (provision,))).decode(), end="")
+    1\. \[Never\]
+    """
+    used = ranks(paper)
+    blocks = [
+        *_masthead(paper.masthead),
+        *(written for block in paper.blocks for written in _block(block, paper, used)),
+    ]
+    notes = [f"[^{index}]: {_flow(inline(note))}" for index, note in enumerate(paper.notes, start=1)]
+    return "\n".join(f"{block}\n" for block in (*blocks, *notes)).encode()
+
+
+def _masthead(head: Masthead | None) -> Iterator[str]:
+    fields = (head.body, head.symbol, head.distribution, head.date, head.original, head.agenda) if head else ()
+    if lines := [escape(field) for field in fields if field]:
+        yield _flow("\u2028".join(lines))
+
+
+def _block(block: Block, paper: Paper, used: tuple[Style, ...]) -> Iterator[str]:
+    match block:
+        case Paragraph() if block.style is Style.TITLE:
+            yield f"# {_joined(block)}"
+        case Paragraph() if block.style in used:
+            yield f"##{'#' * level(block, used)} {_joined(block)}"
+        case Paragraph():
+            indent = _EM_SPACE * 2 * block.depth
+            yield _flow(" ".join(filter(None, (escape(block.label), inline(block.inlines)))), indent)
+        case Table():
+            yield _table(block)
+        case Contents():
+            yield _flow(escape(block.heading))
+            yield _contents(paper)
+        case PageBreak():
+            return
+
+
+def _flow(written: str, indent: str = "") -> str:
+    """Lines of one paragraph: a line break of the page is a hard break."""
+    lines = re.sub(r"[\r\n]", " ", written).split("\u2028")
+    return "\\\n".join(indent + opening(line) for line in lines)
+
+
+def _joined(heading: Paragraph) -> str:
+    """A heading on its one line, its label set off by an em space."""
+    line = _EM_SPACE.join(filter(None, (escape(heading.label), inline(heading.inlines))))
+    return opening(" ".join(line.splitlines()))
+
+
+def _contents(paper: Paper) -> str:
+    entries = ((entry.level, " ".join(f"{entry.label} {entry.words}".split())) for entry in headings(paper))
+    return "\n".join(f"{'  ' * level}- {opening(escape(words))}" for level, words in entries)
+
+
+def _table(table: Table) -> str:
+    """A pipe table: it wants a head, so one without gets an empty one, and rows of equal length."""
+    columns = max(map(len, table.rows), default=0)
+    rows = [[" ".join(map(_cell, cell)) for cell in row] + [""] * (columns - len(row)) for row in table.rows]
+    if not table.header:
+        rows.insert(0, [""] * columns)
+    rows.insert(1, ["---"] * columns)
+    return "\n".join(map(_row, rows))
+
+
+def _cell(paragraph: Paragraph) -> str:
+    line = " ".join(filter(None, (escape(paragraph.label), inline(paragraph.inlines))))
+    return " ".join(line.splitlines())
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"

@@ -1,0 +1,159 @@
+"""The clauses/ folder: the only module that touches it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from instrument import storage, tables
+from instrument.formats.clause.front import AUDIENCES
+from instrument.library import drafting, saving, settings, versions
+from instrument.library.drafting import Versions
+from instrument.library.settings import Group, Member, Settings, Stage
+from instrument.library.versions import Version
+from instrument.model import Clause, Instrument
+from instrument.problem import CannotRead, Misuse, Problem, Read, Severity, Where
+from instrument.tables import Source
+
+__all__ = ["Group", "Library", "Member", "Settings", "Stage", "Version", "new", "open"]
+
+
+FILE = "library.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A workspace's clauses, read once: every stage, every language, every version."""
+
+    path: Path
+    settings: Settings
+    versions: Versions
+    found: tuple[Problem, ...] = ()
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        """The stages, each after the stage it grew from."""
+        return settings.tree(self.settings)
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        """The ids of all clauses: in the order of the stages, then those that no stage orders."""
+        ordered = (id for stage in self.stages for id in stage.order)
+        return tuple(dict.fromkeys((*ordered, *self.versions)))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong in the folder, each once, whatever stage shows it first."""
+        ordered = {id for stage in self.stages for id in stage.order}
+        stray = [_unordered(self.path / id) for id in self.versions if id not in ordered]
+        files = [problem for history in self.versions.values() for version in history for problem in version.problems]
+        drafts = [
+            problem for stage in self.stages for problem in self._draft(stage.id, self.settings.original).problems
+        ]
+        everything = (*self.found, *files, *stray, *drafts)
+        return tuple({(one.code, one.where, one.message): one for one in reversed(everything)}.values())[::-1]
+
+    def order(self, stage: str) -> tuple[str, ...]:
+        """The ids of a stage's clauses, in their order."""
+        return self.settings.order(self.stage(stage).id)
+
+    def stage(self, id: str) -> Stage:
+        """A stage by its id; `Misuse` names the known ones where there is none."""
+        if id not in self.settings.stages:
+            known = ", ".join(self.settings.stages) or "none"
+            hint = tables.did_you_mean(id, self.settings.stages)
+            raise Misuse(f'"{id}" is no stage of {self.path}{hint}; its stages are: {known}')
+        return self.settings.stages[id]
+
+    def draft(self, text: str) -> Instrument:
+        """The instrument at a stage, "second-draft", or in another language, "second-draft.fr".
+
+        What is missing or outdated in it is in `problems`, and in what `read_draft` says.
+        """
+        return self.read_draft(text).value
+
+    def read_draft(self, text: str) -> Read[Instrument]:
+        """The instrument at a stage, with everything there is to say about it."""
+        stage, _, language = text.partition(".")
+        self.stage(stage)
+        read = self._draft(stage, self.language(language))
+        return Read(read.value, (*self.found, *read.problems))
+
+    def completed(self, text: str) -> Instrument:
+        """A draft with the clauses not yet translated in the original language, so that references lead somewhere."""
+        stage, _, language = text.partition(".")
+        settings, id = self.settings, self.stage(stage).id
+        originals = drafting.standing(settings, self.versions, id, settings.original)
+        texts = originals | drafting.standing(settings, self.versions, id, self.language(language))
+        return Instrument(tuple(version.clause for version in texts.values()), self.language(language))
+
+    def withheld(self, text: str, audience: str) -> tuple[str, ...]:
+        """The clauses of a draft whose own audience is narrower than the one asked about."""
+        stage, _, language = text.partition(".")
+        texts = drafting.standing(self.settings, self.versions, self.stage(stage).id, self.language(language))
+        wider = AUDIENCES[AUDIENCES.index(audience) :]
+        return tuple(id for id, version in texts.items() if (version.front.audience or wider[0]) not in wider)
+
+    def language(self, code: str) -> str:
+        """A language of the library, the original where none is named; `Misuse` for any other."""
+        if code and code not in self.settings.languages:
+            raise Misuse(f'"{code}" is no language of {self.path}; it has: {", ".join(self.settings.languages)}')
+        return code or self.settings.original
+
+    def history(self, clause: str) -> tuple[Version, ...]:
+        """Every version of a clause, in the order of the stages; `Misuse` for a clause that is not there."""
+        if clause not in self.clauses:
+            hint = tables.did_you_mean(clause, self.clauses) or f"; its clauses are: {', '.join(self.clauses)}"
+            raise Misuse(f'"{clause}" is no clause of {self.path}{hint}')
+        stages = [stage.id for stage in self.stages]
+        return tuple(sorted(self.versions.get(clause, ()), key=lambda version: stages.index(version.stage)))
+
+    def save(
+        self, stage: str, clauses: Iterable[Clause], *, base: str = "", language: str = "", source: str = ""
+    ) -> tuple[Path, ...]:
+        """Writes the clauses that differ from what stands at a stage, all of them or none; the files written.
+
+        A stage that is not there yet is added to library.toml, on `base`. `source` says in each new file where its
+        words come from. Raises `Misuse` for a sealed stage or an unusable id, `CannotWrite` where the folder has
+        changed since it was read.
+        """
+        aim = saving.Aim(stage, base, self.language(language), source)
+        return saving.save(self.path, self.settings, self.versions, aim, tuple(clauses))
+
+    def _draft(self, stage: str, language: str) -> Read[Instrument]:
+        return drafting.read_draft(self.settings, self.versions, stage, language)
+
+
+def open(path: str | Path) -> Library:
+    """A library from its clauses/ folder.
+
+    What is wrong inside is in `problems`. Raises `CannotRead` where there is no library.toml, or none that is TOML.
+    """
+    folder = Path(path)
+    file = folder / FILE
+    if not file.is_file():
+        raise CannotRead(f"there is no library in {folder}: it has no {FILE}; name a folder that has one")
+    read = settings.read(Source(str(file), storage.read_text(file)))
+    found = list(read.problems)
+    histories: dict[str, list[Version]] = {}
+    for item in versions.read(folder, read.value):
+        if isinstance(item, Version):
+            histories.setdefault(item.path.parent.name, []).append(item)
+        else:
+            found.append(item)
+    return Library(folder, read.value, {id: tuple(history) for id, history in histories.items()}, tuple(found))
+
+
+def new(path: str | Path, *, title: str, language: str = "en") -> Library:
+    """A library that is not on the disk yet; its first `save` puts it there."""
+    folder = Path(path)
+    text = saving.first_settings(title, language)
+    return Library(folder, settings.read(Source(str(folder / FILE), text)).value, {})
+
+
+def _unordered(home: Path) -> Problem:
+    message = f'no stage orders the clause "{home.name}", so no draft holds it'
+    return Problem(
+        "unordered-clause", Severity.WARNING, Where(str(home)), message, "add it to an order in library.toml"
+    )

@@ -1,0 +1,121 @@
+"""Clauses put into the folder: only those that changed, all of them or none, one writer at a time."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from instrument import storage, tables
+from instrument.formats import clause as clause_format
+from instrument.formats.clause import Front
+from instrument.library import drafting, settings, versions
+from instrument.library.drafting import Versions
+from instrument.library.settings import Settings
+from instrument.model import Clause
+from instrument.problem import CannotRead, CannotWrite, Misuse
+from instrument.tables import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Where clauses are to stand, and where their words come from."""
+
+    stage: str
+    base: str
+    language: str
+    source: str
+
+
+def first_settings(title: str, language: str) -> str:
+    """The library.toml of a library that has no stages yet."""
+    return f"format = 1\ntitle = {_quoted(title)}\n\n[languages]\noriginal = {_quoted(language)}\n"
+
+
+def save(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: tuple[Clause, ...]) -> tuple[Path, ...]:
+    """Writes what differs from the texts that stand at the stage; the files written."""
+    _refuse(known, aim, clauses)
+    declared = _declare(known, aim, tuple(clause.id for clause in clauses))
+    files: dict[Path, bytes] = {}
+    before: dict[Path, str | None] = {Path(known.source.name): known.source.text}
+    for clause in clauses:
+        standing = drafting.newest(declared, histories, aim.stage, clause.id, aim.language)
+        if standing is None or standing.clause != clause:
+            path = versions.path_of(folder, clause.id, aim.stage, aim.language, known)
+            own = standing if standing and standing.stage == aim.stage else None
+            files[path] = clause_format.write(clause, own.front if own else Front(source=aim.source)).encode()
+            before[path] = own.source if own else None
+    if declared.source.text != known.source.text or not known.stages:
+        files[Path(known.source.name)] = declared.source.text.encode()
+    with storage.locked(folder):
+        for path, text in before.items():
+            _must_be_as_read(path, text if known.stages else None)
+        storage.write_all(files)
+    return tuple(files)
+
+
+def _refuse(known: Settings, aim: Aim, clauses: tuple[Clause, ...]) -> None:
+    """What may not be saved, said before anything is touched."""
+    if aim.stage in known.stages:
+        stage = known.stages[aim.stage]
+        if stage.sealed:
+            raise Misuse(f'the stage "{aim.stage}" is sealed and takes no more changes; save to a new stage on it')
+        if aim.base not in ("", stage.base):
+            raise Misuse(f'the stage "{aim.stage}" grew from "{stage.base}", not from "{aim.base}"; name another stage')
+    elif reason := settings.unsafe(aim.stage):
+        raise Misuse(f'"{aim.stage}" cannot name a stage: {reason}')
+    elif aim.base and aim.base not in known.stages:
+        hint = tables.did_you_mean(aim.base, known.stages) or f"; there are: {', '.join(known.stages) or 'none'}"
+        raise Misuse(f'there is no stage "{aim.base}"{hint}')
+    for id, times in Counter(clause.id for clause in clauses).items():
+        if reason := settings.unsafe(id):
+            raise Misuse(f'"{id}" cannot name a clause: {reason}')
+        if times > 1:
+            raise Misuse(f'{times} clauses are called "{id}"; give each its own id')
+
+
+def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:
+    """The settings once the stage and its order stand in library.toml; the user's own lines and comments stay."""
+    text, stage = known.source.text, aim.stage
+    inherited = known.order(stage if stage in known.stages else aim.base)
+    is_original = aim.language == known.original
+    if strangers := [id for id in ids if id not in inherited and not is_original]:
+        raise Misuse(f"{', '.join(strangers)}: there is no such clause in the original; save the original first")
+    if stage not in known.stages:
+        text = text.rstrip("\n") + f"\n\n[stages.{stage}]\n" + (f"base = {_quoted(aim.base)}\n" if aim.base else "")
+    order = ids if is_original else inherited
+    if order != inherited:
+        text = _with_order(text, stage, order)
+    try:
+        declared = settings.read(Source(known.source.name, text)).value
+    except CannotRead:
+        declared = known
+    if stage not in declared.stages or declared.order(stage) != order:
+        raise CannotWrite(f'{known.source.name} has its stages in a form this cannot edit; put "{stage}" there by hand')
+    return declared
+
+
+def _with_order(text: str, stage: str, order: tuple[str, ...]) -> str:
+    listed = "order = [\n" + "".join(f"  {_quoted(id)},\n" for id in order) + "]\n"
+    table = re.search(rf"^\[stages\.{re.escape(stage)}\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", text, re.MULTILINE)
+    if table is None:
+        return text
+    body, replaced = re.subn(
+        r"^order\s*=\s*\[[^\]]*\][^\n]*\n?", lambda _: listed, table[0], count=1, flags=re.MULTILINE
+    )
+    if not replaced:
+        body = table[0].rstrip("\n") + "\n" + listed + ("\n" if text[table.end() :] else "")
+    return text[: table.start()] + body + text[table.end() :]
+
+
+def _must_be_as_read(path: Path, text: str | None) -> None:
+    now = storage.read_text(path) if path.exists() else None
+    if now != text:
+        raise CannotWrite(f"{path} has changed since it was read; look at it, then run the command again")
+
+
+def _quoted(value: str) -> str:
+    """A TOML string; JSON's escapes are among TOML's."""
+    return json.dumps(value, ensure_ascii=False)

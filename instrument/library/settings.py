@@ -1,0 +1,211 @@
+"""What `library.toml` says: languages, delegations, groups, the style, and the tree of stages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from instrument import tables
+from instrument.problem import CannotRead, Problem, Read
+from instrument.tables import ANY, Rows, Schema, Shape, Source
+
+FORMAT = 1
+KINDS = ("basic proposal", "President's text", "facilitator's paper", "non-paper", "adopted", "corrected")
+RESERVED = ("proposals", "issued")  # folders beside the clauses that hold other things
+
+_NAMES = {ANY: Shape.TEXT}  # by language
+_SHAPES: dict[str, Schema] = {
+    "format": Shape.NUMBER,
+    "title": Shape.TEXT,
+    "languages": {"original": Shape.TEXT, "authentic": Shape.TEXTS, "courtesy": Shape.TEXTS},
+    "style": {"profile": Shape.TEXT},
+    "delegations": {ANY: _NAMES},
+    "groups": {
+        ANY: {
+            "name": _NAMES,
+            "members": Rows({"delegation": Shape.TEXT, "from": Shape.DATE, "until": Shape.DATE}),
+        }
+    },
+    "stages": {
+        ANY: {
+            "base": Shape.TEXT,
+            "kind": Shape.TEXT,
+            "date": Shape.DATE,
+            "symbol": Shape.TEXT,
+            "sealed": Shape.FLAG,
+            "order": Shape.TEXTS,
+        }
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A named state of the text: the stage it grew from, what it is, when it was issued and under which symbol.
+
+    `order` lists its clauses, or is empty where the base's order stands; a sealed stage takes no more writes.
+    """
+
+    id: str
+    base: str = ""
+    kind: str = ""
+    date: date | None = None
+    symbol: str = ""
+    sealed: bool = False
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A delegation's time in a group; an open end is None."""
+
+    delegation: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Delegations that speak together, under a name in each language."""
+
+    id: str
+    name: Mapping[str, str]
+    members: tuple[Member, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The whole of `library.toml`; `delegations` gives each one's name by language."""
+
+    source: Source
+    title: str = ""
+    original: str = "en"
+    authentic: tuple[str, ...] = ()
+    courtesy: tuple[str, ...] = ()
+    profile: str = "un"
+    delegations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    groups: Mapping[str, Group] = field(default_factory=dict)
+    stages: Mapping[str, Stage] = field(default_factory=dict)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.original, *self.authentic, *self.courtesy)))
+
+    def ancestry(self, stage: str) -> tuple[str, ...]:
+        """A stage and what it grew from, the newest first; a cycle is walked once.
+
+        >>> Settings(Source("", ""), stages={"a": Stage("a"), "b": Stage("b", base="a")}).ancestry("b")
+        ('b', 'a')
+        """
+        line: list[str] = []
+        while stage in self.stages and stage not in line:
+            line.append(stage)
+            stage = self.stages[stage].base
+        return tuple(line)
+
+    def order(self, stage: str) -> tuple[str, ...]:
+        """The ids of a stage's clauses: its own order, or the nearest one it inherits."""
+        return next((self.stages[near].order for near in self.ancestry(stage) if self.stages[near].order), ())
+
+
+def tree(settings: Settings) -> tuple[Stage, ...]:
+    """The stages, each followed by those that grew from it.
+
+    >>> [stage.id for stage in tree(Settings(Source("", ""), stages={"b": Stage("b", base="a"), "a": Stage("a")}))]
+    ['a', 'b']
+    """
+
+    def under(base: str) -> Iterator[Stage]:
+        for stage in settings.stages.values():
+            if stage.base == base:
+                yield stage
+                yield from under(stage.id)
+
+    grown = dict.fromkeys(under(""))
+    return (*grown, *(stage for stage in settings.stages.values() if stage not in grown))
+
+
+def read(source: Source) -> Read[Settings]:
+    """The settings in a `library.toml`; what is not broken is kept.
+
+    Raises `CannotRead` for what is not TOML at all, or was written by a later version of this library.
+    """
+    whole = tables.read(source)
+    if whole.problems:
+        raise CannotRead(f"{source.name} is not TOML; mend it where this points", whole.problems)
+    if whole.value.get("format", FORMAT) != FORMAT:
+        raise CannotRead(f"{source.name} is not of format {FORMAT}; another version of this program reads it")
+    table, problems = (checked := tables.check(source, whole.value, _SHAPES)).value, checked.problems
+    languages, style = table.get("languages", {}), table.get("style", {})
+    settings = Settings(
+        source,
+        title=table.get("title", ""),
+        original=languages.get("original", "en"),
+        authentic=tuple(languages.get("authentic", ())),
+        courtesy=tuple(languages.get("courtesy", ())),
+        profile=style.get("profile", "un"),
+        delegations=table.get("delegations", {}),
+        groups={id: _group(id, group) for id, group in table.get("groups", {}).items()},
+        stages={
+            id: Stage(id, **stage | {"order": tuple(stage.get("order", ()))})
+            for id, stage in table.get("stages", {}).items()
+        },
+    )
+    return Read(settings, (*problems, *_inconsistencies(settings)))
+
+
+def _group(id: str, table: Mapping[str, Any]) -> Group:
+    members = (Member(row.get("delegation", ""), row.get("from"), row.get("until")) for row in table.get("members", ()))
+    return Group(id, table.get("name", {}), tuple(members))
+
+
+def _inconsistencies(settings: Settings) -> Iterator[Problem]:
+    """What does not hang together: stages without a base, circles, unsafe names, orders that repeat."""
+    for language in settings.languages:
+        if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", language):
+            message = f'"{language}" is no code of a language; write "en", "fr", "zh" and the like'
+            yield settings.source.error("language", message, ("languages",))
+    for stage in settings.stages.values():
+        yield from _stage_problems(settings, stage)
+    for group in settings.groups.values():
+        for member in group.members:
+            if member.delegation not in settings.delegations:
+                message = f'the group "{group.id}" has the member "{member.delegation}", which is no delegation here'
+                message += tables.did_you_mean(member.delegation, settings.delegations)
+                yield settings.source.error("unknown-delegation", message, ("groups", group.id, "members"))
+
+
+def _stage_problems(settings: Settings, stage: Stage) -> Iterator[Problem]:
+    error, stages, keys = settings.source.error, settings.stages, ("stages", stage.id)
+    if reason := unsafe(stage.id):
+        yield error("unsafe-name", f'"{stage.id}" cannot name a stage: {reason}', keys)
+    line = settings.ancestry(stage.id)
+    if stage.base and stage.base not in stages:
+        message = f'"{stage.id}" has the base "{stage.base}", which is no stage here'
+        yield error("unknown-stage", message + tables.did_you_mean(stage.base, stages), (*keys, "base"))
+    elif stages[line[-1]].base in line:
+        message = f'the bases of "{stage.id}" run in a circle: {" < ".join((*line, stages[line[-1]].base))}'
+        yield error("circle", message, (*keys, "base"))
+    if stage.kind and stage.kind not in KINDS:
+        message = f'"{stage.kind}" is no kind of stage{tables.did_you_mean(stage.kind, KINDS)}'
+        yield error("unknown-kind", message, (*keys, "kind"), f"a stage is one of: {', '.join(KINDS)}")
+    for id in dict.fromkeys(id for id in stage.order if stage.order.count(id) > 1):
+        yield error("duplicate-id", f'"{stage.id}" orders "{id}" more than once', (*keys, "order"))
+
+
+def unsafe(name: str) -> str:
+    """Why a name cannot be a file's name everywhere, Windows included; empty when it can.
+
+    >>> unsafe("clearance"), unsafe("con")
+    ('', 'Windows keeps that name for a device')
+    """
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", name):
+        return "a name is made of small letters from a to z, digits and single hyphens"
+    if re.fullmatch(r"con|prn|aux|nul|(com|lpt)[0-9]", name):
+        return "Windows keeps that name for a device"
+    if name in RESERVED:
+        return "a folder of that name holds something else"
+    return ""

@@ -1,0 +1,1 @@
+"""Papers: values turned into the documents a conference prints. The house style lives here."""

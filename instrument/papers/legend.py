@@ -1,0 +1,47 @@
+"""What square brackets mean on a page, and the words after them, as far as the text has any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from instrument.model import Clause, Holders, Instrument, Text, plain
+from instrument.papers.house import House
+from instrument.papers.setting import texts
+
+
+def legend(instrument: Instrument, holders: str, words: House) -> str:
+    """The legend of a paper that names holders `inline`, in `footnotes` or not at all (`none`); empty without brackets.
+
+    >>> from instrument.model import Provision, text
+    >>> from instrument.papers.house import HOUSES
+    >>> bracketed = Clause("use", provisions=(Provision(text=text("[may]", Holders(by=("Delegation A",)))),))
+    >>> legend(Instrument((bracketed,)), "none", HOUSES["en"])
+    'Text in square brackets has not been agreed.'
+    """
+    if not any("[" in chars for clause in instrument for chars in _chars(clause)):
+        return ""
+    entries = ["brackets"] if holders == "none" else ["brackets", *_entries(instrument, holders)]
+    return words.gap.join(words.legend[entry] for entry in entries)
+
+
+def _entries(instrument: Instrument, holders: str) -> Iterator[str]:
+    held = [atom for clause in instrument for text in _texts(clause) for atom in text if isinstance(atom, Holders)]
+    if any(atom.by for atom in held):
+        yield holders
+    if any(atom.base for atom in held):
+        yield "base"
+    if any(atom.against for atom in held):
+        yield "against"
+    if any(atom.alternative for atom in held):
+        yield "issue"
+
+
+def _texts(clause: Clause) -> Iterator[Text]:
+    yield from texts(clause)
+    yield from (note.text for note in clause.notes)
+
+
+def _chars(clause: Clause) -> Iterator[str]:
+    yield clause.label
+    yield from (provision.label for provision in clause.provisions)
+    yield from map(plain, _texts(clause))

@@ -1,0 +1,201 @@
+"""Files on the disk: read with a clear refusal, written whole or not at all, by one writer at a time."""
+
+from __future__ import annotations
+
+import codecs
+import errno
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from instrument.problem import CannotRead, CannotWrite
+
+LOCK = ".lock"
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises `CannotRead` where there is no file, none that may be read, or nothing in it.
+    """
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise CannotRead(f"there is no file {path}; look at the name and the folder") from None
+    except (IsADirectoryError, PermissionError) as error:
+        if os.path.isdir(path):
+            raise CannotRead(f"{path} is a folder; name a file in it") from error
+        raise CannotRead(f"{path} may not be read; close it elsewhere or ask for permission to it") from error
+    except (OSError, ValueError) as error:
+        raise CannotRead(
+            f"{path} cannot be read ({_reason(error)}); copy it to a local folder and try there"
+        ) from error
+    if not data:
+        raise _empty(str(path))
+    return data
+
+
+def read_text(path: Path) -> str:
+    r"""The text of a UTF-8 file, its lines ended by "\n"; a byte order mark and Windows line ends are accepted.
+
+    Raises `CannotRead` as `read_bytes` does, and for what is not UTF-8 text.
+    """
+    return decode(read_bytes(path), str(path))
+
+
+def decode(data: bytes, name: str) -> str:
+    r"""Bytes as text.
+
+    >>> decode(b"\xef\xbb\xbfArticle 1\r\n", "a.txt")
+    'Article 1\n'
+    >>> decode("d\xe9chets".encode("latin-1"), "a.txt")
+    Traceback (most recent call last):
+        ...
+    instrument.problem.CannotRead: a.txt is not UTF-8 text (line 1 may be Latin-1 or Windows-1252); save it as UTF-8
+    """
+    if _is_utf16(data):
+        raise CannotRead(f"{name} is UTF-16 text; save it as UTF-8")
+    if b"\0" in data or data.startswith((b"PK\3\4", b"%PDF-", b"\xd0\xcf\x11\xe0")):
+        raise CannotRead(f"{name} is not text but a binary file; name a text, or a file whose ending says what it is")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise CannotRead(
+            f"{name} is not UTF-8 text (line {line} may be Latin-1 or Windows-1252); save it as UTF-8"
+        ) from error
+    if not text.strip():
+        raise _empty(name)
+    return text.replace("\r\n", "\n")
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Puts a whole file where the old one stood, or leaves the old one as it was and raises `CannotWrite`."""
+    write_all({path: data})
+
+
+def write_all(files: Mapping[Path, bytes]) -> None:
+    """Writes several files, or none of them: every one lies complete beside its place before the first is put there.
+
+    Folders that are missing are made. Raises `CannotWrite`, and then all is as it was.
+    """
+    with ExitStack() as undo:
+        waiting: dict[Path, Path] = {}
+        for path, data in files.items():
+            with _refusals(path):
+                target = _place(path)
+                if target.exists() and not target.is_file():  # a device or a pipe is written to, never replaced
+                    target.write_bytes(data)
+                    continue
+                _make_folder(target.parent, undo)
+                waiting[path] = _write_beside(target, data, undo)
+        for path, part in waiting.items():
+            with _refusals(path):
+                _put(part, path.resolve(), undo)
+        undo.pop_all()
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Holds a folder for one writer; a second one is refused with `CannotWrite` and may try again.
+
+    A folder that is not there yet is made, and goes again if nothing was put in it.
+    """
+    lock = folder / LOCK
+    with ExitStack() as after:
+        try:
+            _make_folder(folder, after)
+            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        except FileExistsError:
+            raise CannotWrite(
+                f"another command is writing in {folder}; try again after it, or delete {lock} if none is running"
+            ) from None
+        except OSError as error:
+            raise CannotWrite(f"{folder} takes no files ({_reason(error)}); copy it to a folder that does") from error
+        after.callback(lock.unlink, missing_ok=True)
+        yield
+
+
+def another(path: Path) -> Path:
+    """A name beside a path that is still free: "draft.docx" gives "draft-2.docx"."""
+    number = 2
+    while os.path.exists(free := path.with_name(f"{path.stem}-{number}{path.suffix}")):
+        number += 1
+    return free
+
+
+def _empty(name: str) -> CannotRead:
+    return CannotRead(f"{name} is empty; look whether it was saved")
+
+
+def _is_utf16(data: bytes) -> bool:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return True
+    even, odd = data[0:2000:2], data[1:2000:2]
+    most, least = max(even.count(0), odd.count(0)), min(even.count(0), odd.count(0))
+    return most > len(even) * 0.7 and least == 0
+
+
+def _place(path: Path) -> Path:
+    """Where a file really goes, links followed; a folder and a read-only file refuse it."""
+    if path.is_dir():
+        raise CannotWrite(f"{path} is a folder; name a file in it")
+    if path.exists() and not path.stat().st_mode & stat.S_IWUSR:
+        raise CannotWrite(f"{path} is read-only; write to another name such as {another(path).name}")
+    return path.resolve()
+
+
+def _make_folder(folder: Path, undo: ExitStack) -> None:
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for made in reversed(missing):
+        undo.callback(_remove_if_empty, made)
+
+
+def _remove_if_empty(folder: Path) -> None:
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _write_beside(target: Path, data: bytes, undo: ExitStack) -> Path:
+    part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
+    undo.callback(part.unlink, missing_ok=True)
+    with part.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    if target.exists():
+        part.chmod(stat.S_IMODE(target.stat().st_mode))
+    return part
+
+
+def _put(part: Path, target: Path, undo: ExitStack) -> None:
+    if target.exists():
+        old = target.read_bytes()
+        os.replace(part, target)
+        undo.callback(target.write_bytes, old)
+    else:
+        os.replace(part, target)
+        undo.callback(target.unlink)
+
+
+@contextmanager
+def _refusals(path: Path) -> Iterator[None]:
+    """Turns what the system refuses at a path into one sentence."""
+    try:
+        yield
+    except PermissionError as error:
+        raise CannotWrite(
+            f"{path} cannot be written: it is open in Word or elsewhere, or its folder is read-only;"
+            f" close it, or write to another name such as {another(path).name}"
+        ) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise CannotWrite(f"{path} cannot be written: the disk is full; make room, or write elsewhere") from error
+        raise CannotWrite(f"{path} cannot be written ({_reason(error)}); write to another name or folder") from error
+
+
+def _reason(error: OSError | ValueError) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,0 +1,122 @@
+"""Edits that Hypothesis makes to a text, with the truth of what corresponds to what."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from instrument.changes.pairing import Pairing, Spot, Strand
+from instrument.model import Clause, Footnote, Instrument, Provision, Text, cut, length, text
+from tests import strategies
+
+_WORDS = st.lists(st.sampled_from(["shall", " may", " [", "] ", "the", " ", "States ", "条", "\u00a0"]), max_size=3)
+Traced = tuple[Provision, frozenset[Spot]]  # a provision of the result and those of the base that it comes from
+
+
+@st.composite
+def instruments(draw: st.DrawFn) -> Instrument:
+    """A small instrument whose clauses have ids, anchors and notes."""
+    ids = draw(st.lists(st.sampled_from(["use", "clearance", "aid", "review"]), min_size=1, max_size=3, unique=True))
+    return Instrument(tuple(draw(strategies.clauses(id)) for id in ids))
+
+
+@st.composite
+def edited(draw: st.DrawFn, base: Instrument) -> tuple[Instrument, Pairing]:
+    """A text that grew from `base`, and the pairing that is true of the two."""
+    clauses = [(clause, [_traced(clause.id, i, p) for i, p in enumerate(clause.provisions)]) for clause in base]
+    kept = [(clause, provisions) for clause, provisions in clauses if draw(st.integers(0, 9))]
+    everything = [provision for _, provisions in kept for provision in provisions]
+    result: list[tuple[Clause, str | None, list[Traced]]] = []
+    for clause, provisions in draw(st.permutations(kept)) if draw(st.booleans()) else kept:
+        provisions = list(provisions)
+        for _ in range(draw(st.integers(0, 3))):
+            provisions = draw(_step(provisions))
+        result.append((draw(_retitled(clause)), clause.id, provisions))
+    names = [name for name in ("fresh", "new", "late") if base.clause(name) is None]
+    if names and draw(st.booleans()):
+        fresh = draw(strategies.clauses(draw(st.sampled_from(names))))
+        result.insert(draw(st.integers(0, len(result))), (fresh, None, [(p, frozenset()) for p in fresh.provisions]))
+    if everything and len(result) > 1 and draw(st.booleans()):
+        _exchange(draw, result)
+    return _assembled(result)
+
+
+def _traced(clause: str, index: int, provision: Provision) -> Traced:
+    return provision, frozenset({(clause, index)})
+
+
+@st.composite
+def _step(draw: st.DrawFn, provisions: list[Traced]) -> list[Traced]:
+    """One edit somewhere in a clause: insert, delete, move, split, join, reword, relabel."""
+    fresh = draw(st.builds(Provision, st.integers(0, 2), strategies.LABELS, strategies.texts()))
+    at = draw(st.integers(0, len(provisions)))
+    if at == len(provisions):
+        return [*provisions, (fresh, frozenset())]
+    before, (provision, origin), after = provisions[:at], provisions[at], provisions[at + 1 :]
+    words = provision.text
+    match draw(st.sampled_from(["insert", "delete", "move", "split", "join", "reword", "relabel"])):
+        case "insert":
+            return [*before, (fresh, frozenset()), (provision, origin), *after]
+        case "delete":
+            return before + after
+        case "move":
+            rest = before + after
+            to = draw(st.integers(0, len(rest)))
+            return [*rest[:to], (provision, origin), *rest[to:]]
+        case "split":
+            point = draw(st.integers(0, length(words)))
+            head = replace(provision, text=cut(words, 0, point))
+            tail = Provision(provision.depth, fresh.label, cut(words, point, length(words)))
+            return [*before, (head, origin), (tail, origin), *after]
+        case "join" if after:
+            (following, other), *rest = after
+            return [*before, (replace(provision, text=text(*words, *following.text)), origin | other), *rest]
+        case "relabel":
+            return [*before, (replace(provision, label=fresh.label, depth=fresh.depth), origin), *after]
+    return [*before, (replace(provision, text=draw(reworded(words))), origin), *after]
+
+
+@st.composite
+def reworded(draw: st.DrawFn, words: Text) -> Text:
+    start = draw(st.integers(0, length(words)))
+    end = draw(st.integers(start, min(length(words), start + 6)))
+    return text(*cut(words, 0, start), *draw(_WORDS), *cut(words, end, length(words)))
+
+
+@st.composite
+def _retitled(draw: st.DrawFn, clause: Clause) -> Clause:
+    if not draw(st.booleans()):
+        return clause
+    notes = tuple(note for note in clause.notes if draw(st.booleans()))
+    free = [name for name in ("n1", "n2", "n3") if clause.note(name) is None]
+    fresh = draw(st.lists(st.builds(Footnote, st.sampled_from(free), strategies.texts()), max_size=1)) if free else ()
+    heading = draw(reworded(clause.heading))
+    label = draw(st.sampled_from([clause.label, "Article 9 bis"]))
+    return replace(clause, label=label, heading=heading, notes=(*notes, *fresh))
+
+
+def _exchange(draw: st.DrawFn, result: list[tuple[Clause, str | None, list[Traced]]]) -> None:
+    """A provision goes from one clause to another."""
+    _, _, source = result[draw(st.integers(0, len(result) - 1))]
+    _, _, target = result[draw(st.integers(0, len(result) - 1))]
+    if source and source is not target:
+        target.insert(draw(st.integers(0, len(target))), source.pop(draw(st.integers(0, len(source) - 1))))
+
+
+def _assembled(result: list[tuple[Clause, str | None, list[Traced]]]) -> tuple[Instrument, Pairing]:
+    clauses, pairs = [], []
+    groups: list[tuple[set[Spot], list[Spot]]] = []
+    for clause, base, provisions in result:
+        clauses.append(replace(clause, provisions=tuple(provision for provision, _ in provisions)))
+        if base:
+            pairs.append((base, clause.id))
+        for index, (_, origin) in enumerate(provisions):
+            if not origin:
+                continue
+            touching = [group for group in groups if group[0] & origin]
+            merged = set(origin).union(*(group[0] for group in touching))
+            spots = sorted([(clause.id, index), *(spot for group in touching for spot in group[1])])
+            groups = [group for group in groups if group not in touching] + [(merged, spots)]
+    strands = tuple(Strand(tuple(sorted(base)), tuple(spots)) for base, spots in groups)
+    return Instrument(tuple(clauses)), Pairing(tuple(pairs), strands)
