@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from instrument.changes.describing import describe
@@ -72,6 +73,8 @@ class _Chart:
     through: Changes
     clauses: dict[str, str]
     strands: dict[Spot, Strand]
+    edits: dict[Place, list[Replace]]
+    splits: set[tuple[Place, int]]
 
     def clause(self, id: str) -> str:
         return self.clauses[id] if id else ""
@@ -79,7 +82,12 @@ class _Chart:
 
 def _chart(through: Changes, base: Instrument, moved: Performed) -> _Chart:
     strands = {spot: strand for strand in moved.pairing.strands for spot in strand.base}
-    return _Chart(base, moved, through, dict(moved.pairing.clauses), strands)
+    edits: defaultdict[Place, list[Replace]] = defaultdict(list)
+    for item in through.items:
+        if isinstance(item, Replace):
+            edits[item.place].append(item)
+    splits = {(item.place, item.offset) for item in through.items if isinstance(item, Split)}
+    return _Chart(base, moved, through, dict(moved.pairing.clauses), strands, edits, splits)
 
 
 def _carried(item: Item, chart: _Chart) -> Iterator[Item]:
@@ -145,28 +153,17 @@ def _point(place: Place, start: int, chart: _Chart, stretch: bool) -> tuple[Plac
         assert words is not None
         size = length(words.provisions[index].text)
         last = (clause, index) == strand.result[-1]
-        stays = before == size and not stretch and not begins and not _splits(place, start, chart)
+        stays = before == size and not stretch and not begins and (place, start) not in chart.splits
         if before < size or last or stays:
             return Place(clause, Part.PROVISION, index), before
         before -= size
     raise AssertionError("a strand has a last provision")
 
 
-def _splits(place: Place, start: int, chart: _Chart) -> bool:
-    return any(isinstance(item, Split) and item.place == place and item.offset == start for item in chart.through.items)
-
-
 def _shifted(place: Place, start: int | None, chart: _Chart) -> int:
     """An offset once the words before it are replaced; None stands for the end of the text."""
-    edits: Sequence[Item] = chart.through.items
-    shift = 0
-    for edit in edits:
-        if (
-            isinstance(edit, Replace)
-            and edit.place == place
-            and (start is None or edit.start + length(edit.old) <= start)
-        ):
-            shift += length(edit.new) - length(edit.old)
+    edits = [e for e in chart.edits.get(place, ()) if start is None or e.start + length(e.old) <= start]
+    shift = sum(length(edit.new) - length(edit.old) for edit in edits)
     if start is not None:
         return start + shift
     clause = chart.base.clause(place.clause)

@@ -120,12 +120,25 @@ def _clauses(
     found, taken = dict(hinted), set(hinted.values())
     kinds, others = ({clause.id: clause.kind for clause in text} for text in (base, result))
     order = {clause.id: index for index, clause in enumerate(base)}
-    for score in (lambda: alike, lambda: _headed(base, result), lambda: _akin(base, result, found, taken)):
-        for (old, new), share in sorted(score().items(), key=lambda pair: (-pair[1], order[pair[0][0]])):
+    for scores in _scores(base, result, found, taken, alike):
+        for (old, new), share in sorted(scores.items(), key=lambda pair: (-pair[1], order[pair[0][0]])):
             if share >= AKIN and old not in found and new not in taken and kinds[old] is others[new]:
                 found[old] = new
                 taken.add(new)
     return tuple((clause.id, found[clause.id]) for clause in base if clause.id in found)
+
+
+def _scores(
+    base: Instrument,
+    result: Instrument,
+    found: dict[str, str],
+    taken: set[str],
+    alike: dict[tuple[str, str], float],
+) -> Iterator[dict[tuple[str, str], float]]:
+    """What speaks for pairs of clauses, the strongest kind first; the last kind only for those still unpaired."""
+    yield alike
+    yield _headed(base, result)
+    yield _akin(base, result, found, taken)
 
 
 def _headed(base: Instrument, result: Instrument) -> dict[tuple[str, str], float]:

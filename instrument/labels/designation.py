@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from instrument.labels import numerals
-from instrument.labels.label import BIDI_CONTROLS, SUFFIX_RANKS, Label, parse
+from instrument.labels.label import BIDI_CONTROLS, SUFFIX_RANKS, Label, readings
 from instrument.labels.vocabulary import DESIGNATIONS, ORDINALS, OTHER_DESIGNATIONS, PREAMBLES
 from instrument.model import Kind
 
@@ -31,8 +31,10 @@ def designation(label: str) -> tuple[Kind | None, str]:
 def number(printed: str) -> Label | None:
     """What the number of a designation says: "4 bis", "premier", "I", "الأول", "四之二".
 
-    >>> number("premier").numbers, number("4bis").suffix, number("XII").numbers
-    ((1,), 2, (12,))
+    A capital that may be a Roman numeral is one: "V" is the fifth part, not the twenty-second.
+
+    >>> number("premier").numbers, number("4bis").suffix, number("V").numbers, number("C").numbers
+    ((1,), 2, (5,), (3,))
     """
     ordinal = ORDINALS.get(printed.casefold())
     if ordinal is not None:
@@ -41,10 +43,9 @@ def number(printed: str) -> Label | None:
         if suffix.startswith("之") and printed.endswith(suffix):
             read = number(printed.removesuffix(suffix))
             return Label(read.numbers, read.system, rank) if read else None
-    label = parse(printed)
-    if label and label.system.endswith("letter") and label.numbers[0] > 26:
-        return None
-    return label
+    found = readings(printed)
+    roman = (label for label in found if label.system == "upper-roman" and label.numbers[0] < 50)
+    return next(roman, found[0] if found else None)
 
 
 def designate(kind: Kind, printed: str, language: str) -> str:
