@@ -40,6 +40,12 @@ def read(source: str, start: int = 0) -> tuple[Holders | str, int]:
     return _holders(values), braces.end()
 
 
+def of(attributes: str) -> Holders:
+    """The holders that a document keeps beside what it prints; what cannot be read of them is kept as their note."""
+    found, _ = read(attributes)
+    return found if isinstance(found, Holders) else Holders(note=attributes)
+
+
 def _holders(values: dict[str, str]) -> Holders | str:
     by, against = _names(values.get("by", "")), _names(values.get("not", ""))
     if "" in by or "" in against:

@@ -47,12 +47,14 @@ class Chars:
 
     `holders` marks characters that say who holds the bracket before them: `[words – Delegation A]`-like additions of
     the page, not words of the text; it carries the attributes in `.clause` syntax so that a reader can find them again.
+    `house` says that the emphasis is the house's, not the text's: the lead words of a recital.
     """
 
     chars: str
     marks: Marks = PLAIN
     revision: Revision | None = None
     holders: str = ""
+    house: bool = False
 
 
 @dataclass(frozen=True, slots=True)

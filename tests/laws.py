@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 from instrument import words
 from instrument.changes import apply, describe, from_json, invert, normal, to_json
 from instrument.changes.pairing import Pairing
 from instrument.formats import clause as clause_format
-from instrument.model import Clause, Instrument
+from instrument.formats import docx
+from instrument.model import Clause, Instrument, Note, Text
+from instrument.papers.assembly import number_articles
+from instrument.papers.draft import draft
 
 
 def words_are_lossless(text: str) -> None:
@@ -29,6 +33,41 @@ def an_instrument_survives_its_file(instrument: Instrument) -> None:
     """Law 4 for a `.clause` file of many clauses."""
     written = clause_format.write_instrument(instrument)
     assert clause_format.read_instrument(written, "all.clause").value == instrument, written
+
+
+def an_instrument_survives_word(instrument: Instrument) -> None:
+    """Laws 4 and 6 for .docx: what is published is read back, and the same text is the same bytes."""
+    paper = draft(instrument).value
+    written = docx.write(paper)
+    assert docx.write(draft(instrument).value) == written
+    read = docx.read(written, "text.docx")
+    assert read.value == published(instrument)
+    assert read.errors == ()
+
+
+def published(instrument: Instrument) -> Instrument:
+    """An instrument as a page shows it: notes go by their order in a clause, articles have their numbers."""
+    return instrument.with_clauses(map(_with_numbered_notes, number_articles(instrument)))
+
+
+def _with_numbered_notes(clause: Clause) -> Clause:
+    marked = (atom for words in clause_texts(clause) for atom in words if isinstance(atom, Note))
+    names = {name: str(number) for number, name in enumerate(dict.fromkeys(atom.name for atom in marked), 1)}
+
+    def renamed(words: Text) -> Text:
+        return tuple(Note(names[atom.name]) if isinstance(atom, Note) else atom for atom in words)
+
+    notes = sorted((n for n in clause.notes if n.name in names), key=lambda note: int(names[note.name]))
+    return replace(
+        clause,
+        heading=renamed(clause.heading),
+        provisions=tuple(replace(provision, text=renamed(provision.text)) for provision in clause.provisions),
+        notes=tuple(replace(note, name=names[note.name]) for note in notes),
+    )
+
+
+def clause_texts(clause: Clause) -> tuple[Text, ...]:
+    return (clause.heading, *(provision.text for provision in clause.provisions))
 
 
 def changes_lead_there_and_back(base: Instrument, result: Instrument, pairing: Pairing) -> None:

@@ -1,11 +1,8 @@
 """A President's text becomes a stage: its clauses are known again, whatever their numbers are now."""
 
-import os
 import random
 from dataclasses import replace
-from pathlib import Path
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,9 +10,8 @@ from instrument.adoption import Fate, adopt, identify
 from instrument.formats.printed import read
 from instrument.model import Clause, Instrument, Kind, Provision, Reference, plain, text
 from instrument.problem import Severity
+from tests.corpus import CORPUS, needs_corpus
 from tests.strategies import instruments
-
-CORPUS = Path(os.environ.get("INSTRUMENT_CORPUS", Path(__file__).parents[1] / "../shared/corpus"))
 
 USE = "Each State Party undertakes never under any circumstances to use, keep or transfer the weapons named here."
 CLEAR = "Each State Party shall clear the remnants that lie on its land within ten years and report each year."
@@ -149,7 +145,7 @@ def _without_anchors(clause: Clause) -> Clause:
     return replace(clause, provisions=tuple(replace(provision, anchor="") for provision in clause.provisions))
 
 
-@pytest.mark.skipif(not CORPUS.exists(), reason=f"the corpus of real texts is not at {CORPUS}")
+@needs_corpus
 def test_the_adopted_agreement_finds_the_articles_of_its_last_draft() -> None:
     drafts = CORPUS / "drafts/paris-agreement"
     base, new = (read((drafts / f"2015-12-{day}.md").read_bytes(), "agreement.md").value for day in ("04", "12"))

@@ -6,11 +6,11 @@ a difference in white space alone is a difference of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from instrument.comparison.runs import hunks
+from instrument.comparison.runs import Hunk, hunks
 from instrument.model import PLAIN, Atom, Marks, Reference, Run, Text, cut, plain, text
 from instrument.words import split
 
@@ -74,17 +74,22 @@ def spans(old: Sequence[Text], new: Sequence[Text]) -> list[Span]:
     [Span(old=9, old_end=14, new=9, new_end=17)]
     """
     before, after = tokens(old), tokens(new)
-    found: list[Span] = []
-    i = j = 0
-    for hunk in hunks([token.key for token in before], [token.key for token in after]):
-        found += _spacing(before, after, i, hunk.old_start, j)
-        found.append(_span(before, after, hunk.old_start, hunk.old_end, hunk.new_start, hunk.new_end))
-        i, j = hunk.old_end, hunk.new_end
-    found += _spacing(before, after, i, len(before), j)
-    merged = _merged(found)
+    merged = place(before, after, hunks([token.key for token in before], [token.key for token in after]))
     if len(old) == len(new) == 1:
         return merged
     return [span for span in merged if not _is_cut_word(span, old, new)]
+
+
+def place(before: Sequence[Token], after: Sequence[Token], found: Iterable[Hunk]) -> list[Span]:
+    """Where hunks of tokens, and white space that differs between them, stand in characters."""
+    spans: list[Span] = []
+    i = j = 0
+    for hunk in found:
+        spans += _spacing(before, after, i, hunk.old_start, j)
+        spans.append(span_of(before, after, hunk))
+        i, j = hunk.old_end, hunk.new_end
+    spans += _spacing(before, after, i, len(before), j)
+    return _merged(spans)
 
 
 def _is_cut_word(span: Span, old: Sequence[Text], new: Sequence[Text]) -> bool:
@@ -123,7 +128,7 @@ def _name(atom: Atom) -> str:
     return f"reference {atom.target}" if isinstance(atom, Reference) else repr(atom)
 
 
-def _spacing(before: list[Token], after: list[Token], start: int, end: int, other: int) -> Iterator[Span]:
+def _spacing(before: Sequence[Token], after: Sequence[Token], start: int, end: int, other: int) -> Iterator[Span]:
     """White space that differs before words that are the same."""
     for i in range(start, end):
         one, two = before[i], after[other + i - start]
@@ -131,14 +136,15 @@ def _spacing(before: list[Token], after: list[Token], start: int, end: int, othe
             yield Span(one.start, one.word, two.start, two.word)
 
 
-def _span(before: list[Token], after: list[Token], i: int, i_end: int, j: int, j_end: int) -> Span:
-    replaced = i < i_end and j < j_end and before[i].space == after[j].space
+def span_of(before: Sequence[Token], after: Sequence[Token], hunk: Hunk) -> Span:
+    """Where a hunk of tokens stands in characters, without the white space before it where both texts have the same."""
+    i, j = hunk.old_start, hunk.new_start
+    replaced = i < hunk.old_end and j < hunk.new_end and before[i].space == after[j].space
     old, new = (before[i].word, after[j].word) if replaced else (_start(before, i), _start(after, j))
-    old_end, new_end = _start(before, i_end), _start(after, j_end)
-    return Span(old, old_end, new, new_end)
+    return Span(old, _start(before, hunk.old_end), new, _start(after, hunk.new_end))
 
 
-def _start(found: list[Token], index: int) -> int:
+def _start(found: Sequence[Token], index: int) -> int:
     """Where a token begins, its white space included: the end of the one before it."""
     return found[index - 1].end if index else 0
 

@@ -59,31 +59,13 @@ def writer(ending: str) -> Writer:
 
 
 def document(data: bytes) -> WordDocument:
-    """A .docx file as a python-docx Document, for a drafting script to go on with.
-
-    python-docx does not look into content controls, so what stands in one is taken out of it; the ids of clauses
-    still travel in bookmarks and in the manifest.
-    """
-    from io import BytesIO
-
-    import docx
-    from docx.oxml.ns import qn
-
-    opened = docx.Document(BytesIO(data))
-    for control in list(opened.element.body.iter(qn("w:sdt"))):
-        for child in control.find(qn("w:sdtContent")):
-            control.addprevious(child)
-        control.getparent().remove(control)
-    return opened
+    """A .docx file as a python-docx Document, for a drafting script to go on with."""
+    return cast("WordDocument", import_module(f"{__name__}.docx.document").to_document(data))
 
 
 def data(document: WordDocument) -> bytes:
     """The .docx file that a python-docx Document would save."""
-    from io import BytesIO
-
-    file = BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return cast(bytes, import_module(f"{__name__}.docx.document").from_document(document))
 
 
 def _known(ending: str) -> Format:

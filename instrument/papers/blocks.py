@@ -76,7 +76,7 @@ def _with_lead(inlines: tuple[Inline, ...], language: str) -> tuple[Inline, ...]
     start, end = lead(first.chars, language)
     pieces = (
         Chars(first.chars[:start]),
-        Chars(first.chars[start:end], frozenset({Mark.ITALIC})),
+        Chars(first.chars[start:end], frozenset({Mark.ITALIC}), house=True),
         Chars(first.chars[end:]),
     )
     return (*(piece for piece in pieces if piece.chars), *inlines[1:])

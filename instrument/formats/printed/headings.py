@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from instrument.formats.printed.vocabulary import FUNCTION_WORDS, PHRASE_OPENERS, SENTENCE_OPENERS, ZH_INNER
+from instrument.formats.printed.vocabulary import PHRASE_OPENERS, SENTENCE_OPENERS, ZH_INNER
+from instrument.languages import FUNCTION_WORDS
 
 _TOKEN = re.compile(r"\S+")
 _STOP = re.compile(r"[.:;!?。；：，؛]")

@@ -5,11 +5,11 @@ from __future__ import annotations
 from instrument.formats.printed.assembly import clauses
 from instrument.formats.printed.decoding import decode
 from instrument.formats.printed.divisions import divide
-from instrument.formats.printed.language import detect
 from instrument.formats.printed.markdown import Page, page
 from instrument.formats.printed.paragraph import NOTE_MARK, Paragraph, wording
 from instrument.formats.printed.plain import paragraphs
 from instrument.formats.printed.report import Place, Report
+from instrument.languages import detect
 from instrument.model import Instrument, Text, text
 from instrument.problem import CannotRead, Read
 

@@ -10,21 +10,6 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# The small words of a language: they tell the languages apart, and no sentence begins right after one of them.
-FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": _set(
-        "the of and to in by for on with this that be shall its their or any under from between at not a an "
-        "these those such as per"
-    ),
-    "fr": _set(
-        "le la les des du de et à en dans par pour sur que est présent présente ce cette ces ou un une au aux l d "
-        "leur leurs son sa ses entre"
-    ),
-    "es": _set("el la los las del de y en por para que se con una un presente este esta o al e u a su sus entre sobre"),
-    "nl": _set("de het een van en in op voor dat dit zijn worden is te met aan door of bij dat deze"),
-    "ru": _set("и в во на с со о об от до по для к при за из у не что или"),
-}
-
 # Words that begin the first sentence of an article, where its heading runs on into it.
 SENTENCE_OPENERS: dict[str, frozenset[str]] = {
     "en": _set(

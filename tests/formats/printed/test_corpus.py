@@ -1,6 +1,5 @@
 """Treaties as they were published: what is in them, and that no word of them is lost."""
 
-import os
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,19 +11,10 @@ from instrument.formats import clause
 from instrument.formats.printed import read
 from instrument.model import Clause, Instrument, Kind
 from instrument.problem import Read, Severity
+from tests.corpus import CORPUS, TEXTS, needs_corpus
 from tests.formats.printed.accounting import nothing_is_lost
 
-CORPUS = Path(os.environ.get("INSTRUMENT_CORPUS", Path(__file__).parents[3] / "../shared/corpus"))
-FOLDERS = ("treaties", "treaties/src", "multilingual/bbnj-2023", "drafts/paris-agreement", "drafts/paris-convention",
-           "drafts/paris-convention/src", "drafts/bbnj-prepcom-report")  # fmt: skip
-TEXTS = [
-    f"{folder}/{path.name}"
-    for folder in FOLDERS
-    for path in sorted((CORPUS / folder).glob("*"))
-    if path.suffix in (".txt", ".md")
-]
-
-pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason=f"the corpus of real texts is not at {CORPUS}")
+pytestmark = needs_corpus
 
 
 def _read(name: str) -> Read[Instrument]:

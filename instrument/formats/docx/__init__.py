@@ -1,0 +1,36 @@
+"""Word documents: a Paper written as .docx, an instrument read back, and python-docx served on the way.
+
+Writing: `body` puts a document together from `paragraphs`, `inlines`, `tables`, `contents`, `notes` and `header`, set
+on one `galley`; it wears `ours`, the template in template/, or the user's `house` (`wardrobe`, `scrubbing`). Clause ids
+travel by `carriers` and `manifest`.
+
+Reading: `opened` opens with suspicion, `lines` and `spans` walk what is inside, `grouping` tells the clauses apart,
+`clauses`, `headings`, `nesting` and `wording` read them, `remarks` reports what stands beside the text.
+
+What only a reader needs is loaded when something is read: building a document starts no parser. `lint` finds the
+faults that validators pass over.
+"""
+
+from instrument.formats.docx.body import write
+from instrument.formats.docx.document import from_document, to_document
+from instrument.model import Instrument
+from instrument.problem import Read
+
+__all__ = ["from_document", "read", "to_document", "write"]
+
+
+def read(data: bytes, name: str) -> Read[Instrument]:
+    """The instrument in a .docx file.
+
+    In a document that we wrote, clauses keep their ids, kinds and anchors; in another one they are guessed from its
+    headings and labels. What was guessed, and what was not read, is in the problems. Raises `CannotRead` for a file
+    that is no Word document, is locked or damaged.
+
+    >>> from instrument.paper import Chars, Paper, Paragraph, Style
+    >>> item = Paragraph(Style.PROVISION, (Chars("Use cluster munitions;"),), "(a)", depth=1, clause="use")
+    >>> read(write(Paper("Draft", "en", (item,))), "draft.docx").value.clause("use").provisions[0].label
+    '(a)'
+    """
+    from instrument.formats.docx.reader import read
+
+    return read(data, name)

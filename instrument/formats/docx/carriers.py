@@ -1,0 +1,61 @@
+"""How clause ids travel in a Word document: control tags, hidden bookmarks, and a manifest part.
+
+Word keeps all three, LibreOffice drops the tags, other converters drop more: whoever reads tries them in this order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+LONGEST_BOOKMARK = 40
+LONGEST_TAG = 64
+_PREFIX = "_cl_"
+_SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
+_TARGET = re.compile(f"{_SLUG}(?:#{_SLUG})?")
+
+
+def bookmark(target: str) -> str:
+    """The name of the hidden bookmark for a target; one that would be too long, or ambiguous, is hashed.
+
+    >>> bookmark("victim-assistance#extension")
+    '_cl_victim_assistance__extension'
+    >>> bookmark("Über alles")
+    '_cl_x_fe363ae894a6'
+    """
+    if _TARGET.fullmatch(target) and not target.startswith("x-"):
+        name = _PREFIX + target.replace("-", "_").replace("#", "__")
+        if len(name) <= LONGEST_BOOKMARK:
+            return name
+    return f"{_PREFIX}x_{_hash(target)}"
+
+
+def target(name: str) -> str:
+    """The target a bookmark's name spells out, or "" where it is not ours or was hashed.
+
+    >>> target("_cl_victim_assistance__extension"), target("_GoBack"), target("_cl_x_fe363ae894a6")
+    ('victim-assistance#extension', '', '')
+    """
+    if not name.startswith(_PREFIX) or name.startswith(f"{_PREFIX}x_"):
+        return ""
+    return name.removeprefix(_PREFIX).replace("__", "#").replace("_", "-")
+
+
+def clause_tag(clause: str) -> str:
+    """The tag of the control around a clause: its id, or its bookmark's name where the id is too long for a tag."""
+    tag = f"clause:{clause}"
+    return tag if len(tag) <= LONGEST_TAG else f"clause:{bookmark(clause)}"
+
+
+def digest(lines: Iterable[str]) -> str:
+    """A short hash of lines of text, to tell whether they are still what was written; all white space counts alike.
+
+    >>> digest(["Article 4\\tClearance"]) == digest(["Article 4  Clearance "])
+    True
+    """
+    return _hash("\n".join(" ".join(line.split()) for line in lines))
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,44 @@
+"""The language of a text, told by its script and its small words."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+# The small words of a language: they tell the languages apart, and no sentence begins right after one of them.
+FUNCTION_WORDS: dict[str, frozenset[str]] = {
+    "en": _set(
+        "the of and to in by for on with this that be shall its their or any under from between at not a an "
+        "these those such as per"
+    ),
+    "fr": _set(
+        "le la les des du de et à en dans par pour sur que est présent présente ce cette ces ou un une au aux l d "
+        "leur leurs son sa ses entre"
+    ),
+    "es": _set("el la los las del de y en por para que se con una un presente este esta o al e u a su sus entre sobre"),
+    "nl": _set("de het een van en in op voor dat dit zijn worden is te met aan door of bij dat deze"),
+    "ru": _set("и в во на с со о об от до по для к при за из у не что или"),
+}
+
+_SAMPLE = 8_000
+_SCRIPTS = (("zh", "\u4e00", "\u9fff"), ("ar", "\u0600", "\u06ff"), ("ru", "\u0400", "\u04ff"))
+
+
+def detect(text: str, declared: str = "") -> str:
+    """The language of a text: by its script, else as declared, else by its small words, English when nothing speaks.
+
+    >>> detect("Les Parties au présent Accord"), detect("Стороны настоящего Соглашения"), detect("本协定各缔约方")
+    ('fr', 'ru', 'zh')
+    """
+    sample = text[:_SAMPLE]
+    letters = sum(map(str.isalpha, sample))
+    for language, first, last in _SCRIPTS:
+        if sum(first <= char <= last for char in sample) * 2 > letters:
+            return language
+    if declared:
+        return declared
+    small = sample.lower().replace("’", " ").replace("'", " ").split()
+    counts = {language: sum(map(words.__contains__, small)) for language, words in FUNCTION_WORDS.items()}
+    return max(counts, key=lambda language: (counts[language], language == "en"))
