@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import errno
 import os
 import stat
@@ -10,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from instrument.encoding import decode, empty
 from instrument.problem import CannotRead, CannotWrite
 
 LOCK = ".lock"
@@ -33,7 +33,7 @@ def read_bytes(path: Path) -> bytes:
             f"{path} cannot be read ({_reason(error)}); copy it to a local folder and try there"
         ) from error
     if not data:
-        raise _empty(str(path))
+        raise empty(str(path))
     return data
 
 
@@ -43,32 +43,6 @@ def read_text(path: Path) -> str:
     Raises `CannotRead` as `read_bytes` does, and for what is not UTF-8 text.
     """
     return decode(read_bytes(path), str(path))
-
-
-def decode(data: bytes, name: str) -> str:
-    r"""Bytes as text.
-
-    >>> decode(b"\xef\xbb\xbfArticle 1\r\n", "a.txt")
-    'Article 1\n'
-    >>> decode("d\xe9chets".encode("latin-1"), "a.txt")
-    Traceback (most recent call last):
-        ...
-    instrument.problem.CannotRead: a.txt is not UTF-8 text (line 1 may be Latin-1 or Windows-1252); save it as UTF-8
-    """
-    if _is_utf16(data):
-        raise CannotRead(f"{name} is UTF-16 text; save it as UTF-8")
-    if b"\0" in data or data.startswith((b"PK\3\4", b"%PDF-", b"\xd0\xcf\x11\xe0")):
-        raise CannotRead(f"{name} is not text but a binary file; name a text, or a file whose ending says what it is")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CannotRead(
-            f"{name} is not UTF-8 text (line {line} may be Latin-1 or Windows-1252); save it as UTF-8"
-        ) from error
-    if not text.strip():
-        raise _empty(name)
-    return text.replace("\r\n", "\n")
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -124,18 +98,6 @@ def another(path: Path) -> Path:
     while os.path.exists(free := path.with_name(f"{path.stem}-{number}{path.suffix}")):
         number += 1
     return free
-
-
-def _empty(name: str) -> CannotRead:
-    return CannotRead(f"{name} is empty; look whether it was saved")
-
-
-def _is_utf16(data: bytes) -> bool:
-    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return True
-    even, odd = data[0:2000:2], data[1:2000:2]
-    most, least = max(even.count(0), odd.count(0)), min(even.count(0), odd.count(0))
-    return most > len(even) * 0.7 and least == 0
 
 
 def _place(path: Path) -> Path:

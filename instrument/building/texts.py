@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from instrument import formats, storage
+from instrument.encoding import decode
 from instrument.formats import FORMATS
 from instrument.model import Clause, Instrument, Reference, Run, Text, text
 from instrument.outline import excerpt, resolve
@@ -34,6 +35,13 @@ class Passage:
     def instrument(self) -> Instrument:
         """The passage as it stands, its references live."""
         return self.whole.with_clauses(_excerpts(self.whole, self.places)) if self.places else self.whole
+
+    @property
+    def placed(self) -> Instrument:
+        """The passage with the designation of each clause, so that it is known where its provisions stand."""
+        found = ((place, excerpt(resolve(self.whole, place))) for place in self.places)
+        clauses = [replace(clause, label=resolve(self.whole, place).clause.label) for place, clause in found]
+        return self.whole.with_clauses(clauses) if self.places else self.whole
 
     def printed(self, profile: str) -> Instrument:
         """The passage for a page of its own: references that lead out of it read as they do in the whole."""
@@ -89,7 +97,7 @@ def read_data(data: bytes, name: str, ending: str) -> Read[Instrument]:
     """The instrument in the bytes of a file with an ending."""
     read = formats.reader(ending)
     if FORMATS[ending].is_text:
-        data = storage.decode(data, name).encode()
+        data = decode(data, name).encode()
     return read(data, name)
 
 

@@ -27,7 +27,9 @@ def inline(inlines: Iterable[Inline]) -> str:
     shown = [item for item in inlines if isinstance(item, NoteMark) or item.chars]
     for item, following in zip_longest(shown, shown[1:]):
         after = following.chars[:1] if following and not isinstance(following, NoteMark) else ""
-        written += _revised(item, _inline(item, written[-1:], after))
+        opened, closed = _tags(item)
+        written = written.removesuffix(closed) if closed and written.endswith(closed) else written + opened
+        written += _inline(item, written[-1:], after) + closed
     return written
 
 
@@ -56,9 +58,10 @@ def _inline(item: Inline, before: str, after: str) -> str:
     return _emphasised(item.chars, item.marks, before, after) if item.marks else escape(item.chars)
 
 
-def _revised(item: Inline, written: str) -> str:
-    tag = {"insert": "ins", "delete": "del"}.get(item.revision.kind if item.revision else "")
-    return f"<{tag}>{written}</{tag}>" if tag else written
+def _tags(item: Inline) -> tuple[str, str]:
+    """The tags around what was put in or taken out; Markdown has no signs of its own for both."""
+    tag = {"insert": "ins", "delete": "del"}[item.revision.kind] if item.revision else ""
+    return (f"<{tag}>", f"</{tag}>") if tag else ("", "")
 
 
 def _emphasised(chars: str, marks: Marks, before: str, after: str) -> str:

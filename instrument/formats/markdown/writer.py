@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from instrument.formats.markdown.inline import escape, inline, opening
 from instrument.paper import Block, Contents, Masthead, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import headings, level, ranks
+from instrument.papers.labelling import parted
 
 _EM_SPACE = "\u2003"
 
@@ -47,7 +48,7 @@ def _block(block: Block, paper: Paper, used: tuple[Style, ...]) -> Iterator[str]
             yield f"##{'#' * level(block, used)} {_joined(block)}"
         case Paragraph():
             indent = _EM_SPACE * 2 * block.depth
-            yield _flow(" ".join(filter(None, (escape(block.label), inline(block.inlines)))), indent)
+            yield _flow(_line(block), indent)
         case Table():
             yield _table(block)
         case Contents():
@@ -55,6 +56,10 @@ def _block(block: Block, paper: Paper, used: tuple[Style, ...]) -> Iterator[str]
             yield _contents(paper)
         case PageBreak():
             return
+
+
+def _line(paragraph: Paragraph, joint: str = " ") -> str:
+    return joint.join(filter(None, map(inline, parted(paragraph))))
 
 
 def _flow(written: str, indent: str = "") -> str:
@@ -65,8 +70,7 @@ def _flow(written: str, indent: str = "") -> str:
 
 def _joined(heading: Paragraph) -> str:
     """A heading on its one line, its label set off by an em space."""
-    line = _EM_SPACE.join(filter(None, (escape(heading.label), inline(heading.inlines))))
-    return opening(" ".join(line.splitlines()))
+    return opening(" ".join(_line(heading, _EM_SPACE).splitlines()))
 
 
 def _contents(paper: Paper) -> str:
@@ -85,8 +89,7 @@ def _table(table: Table) -> str:
 
 
 def _cell(paragraph: Paragraph) -> str:
-    line = " ".join(filter(None, (escape(paragraph.label), inline(paragraph.inlines))))
-    return " ".join(line.splitlines())
+    return " ".join(_line(paragraph).splitlines())
 
 
 def _row(cells: Iterable[str]) -> str:

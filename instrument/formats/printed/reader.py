@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from instrument.encoding import decode
 from instrument.formats.printed.assembly import clauses
-from instrument.formats.printed.decoding import decode
 from instrument.formats.printed.divisions import divide
 from instrument.formats.printed.markdown import Page, page
 from instrument.formats.printed.paragraph import NOTE_MARK, Paragraph, wording

@@ -11,10 +11,11 @@ from itertools import groupby
 
 from instrument.paper import Block, Contents, Inline, Masthead, NoteMark, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import HEADINGS, headings
+from instrument.papers.labelling import parted
 
 _APART = frozenset({Style.TITLE, Style.SUBTITLE, Style.LEGEND, *HEADINGS})
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_REVISED = {"insert": ("{+", "+}"), "delete": ("[-", "-]")}
+_REVISED = {"": ("", ""), "insert": ("{+", "+}"), "delete": ("[-", "-]")}
 
 
 def write(paper: Paper) -> bytes:
@@ -70,16 +71,15 @@ def _lines(block: Block, paper: Paper) -> list[str]:
 def _paragraph(paragraph: Paragraph) -> str:
     indent = "  " * paragraph.depth
     joint = "\n" if paragraph.style in HEADINGS else " "
-    words = _words(paragraph.inlines)
-    line = joint.join(part for part in (paragraph.label, words) if part)
+    line = joint.join(filter(None, map(_words, parted(paragraph))))
     return indent + line.replace("\u2028", "\n").replace("\n", f"\n{indent}")
 
 
 def _words(inlines: Iterable[Inline]) -> str:
     """Words with tracked changes marked as `git diff --word-diff` marks them."""
     words = ""
-    for revision, changed in groupby(inlines, lambda inline: inline.revision):
-        before, after = _REVISED[revision.kind] if revision else ("", "")
+    for kind, changed in groupby(inlines, lambda inline: inline.revision.kind if inline.revision else ""):
+        before, after = _REVISED[kind]
         words += before + "".join(map(_inline, changed)) + after
     return words
 

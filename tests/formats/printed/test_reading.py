@@ -311,9 +311,9 @@ def test_an_unbalanced_bracket_is_located_in_the_source() -> None:
         (b"", "is empty"),
         (b" \n \n", "is empty"),
         ("Article 1".encode("utf-16"), "is UTF-16 text"),
-        ("Article 1".encode("utf-16-le"), "is not text but a binary file or UTF-16"),
-        (b"PK\x03\x04\x00\x00", "is not text but a binary file or UTF-16"),
-        ("Convention\n\nRivi\xe8re".encode("latin-1"), r"is not UTF-8 text \(byte 0xE8 in line 3\)"),
+        ("Article 1".encode("utf-16-le"), "is UTF-16 text"),
+        (b"PK\x03\x04\x00\x00", "is not text but a binary file"),
+        ("Convention\n\nRivi\xe8re".encode("latin-1"), r"is not UTF-8 text \(line 3"),
     ],
 )
 def test_what_is_no_utf_8_text_is_refused_in_one_sentence(data: bytes, words: str) -> None:
