@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import dropwhile
@@ -51,11 +51,12 @@ def draft(
     audience: Audience = "internal",
     contents: bool = False,
     layout: Layout = _PLAIN_LAYOUT,
+    names: Mapping[str, str] | None = None,
 ) -> Read[Paper]:
     """An instrument as the document a conference circulates.
 
     `profile` is the style of cross-references; `holders` says where those who hold a bracket are named, and a public
-    document names nobody. Articles without a number get one. What the page cannot show is a problem.
+    document names nobody; `names` are the delegations' names in the page's language. Articles without a number get one. What the page cannot show is a problem.
 
     Raises Misuse for holders in a public document, and for a choice that does not exist.
 
@@ -70,7 +71,7 @@ def draft(
         raise Misuse(f'A public document names no delegations: ask for holders "none" instead of "{holders}".')
     words = HOUSES.get(instrument.language, HOUSES["en"])
     numbered = number_articles(instrument)
-    setting = Setting(numbered, words, profile, holders)
+    setting = Setting(numbered, words, profile, holders, names or {})
     if instrument.language not in HOUSES:
         setting.problems.append(_no_house(instrument.language))
     paper = Paper(

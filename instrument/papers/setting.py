@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
 
 from instrument.holders import write as write_holders
@@ -24,6 +25,7 @@ class Setting:
     house: House
     profile: str
     holders: Holding
+    names: Mapping[str, str] = field(default_factory=dict)
     notes: list[tuple[Inline, ...]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -88,15 +90,20 @@ class Setting:
         return NoteMark(len(self.notes) - 1)
 
     def _named(self, holders: Holders) -> list[Inline]:
-        printed = print_holders(holders, self.house) if self.holders != "none" else ""
+        printed = print_holders(self._translated(holders), self.house) if self.holders != "none" else ""
         return [Chars(self.house.holders.format(printed), holders=write_holders(holders))] if printed else []
 
     def _footnote(self, holders: Holders) -> list[Inline]:
-        printed = print_holders(holders, self.house)
+        printed = print_holders(self._translated(holders), self.house)
         if not printed:
             return []
         self.notes.append((Chars(printed, holders=write_holders(holders)),))
         return [NoteMark(len(self.notes) - 1)]
+
+    def _translated(self, holders: Holders) -> Holders:
+        """Holders under the names that the language of the page has for them."""
+        by, against = (tuple(self.names.get(name, name) for name in side) for side in (holders.by, holders.against))
+        return replace(holders, by=by, against=against)
 
     def _report(self, code: str, message: str, hint: str, clause: Clause, place: int | None) -> None:
         address = f"{clause.id}/heading" if place is None else addresses(clause)[place]

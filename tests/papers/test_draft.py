@@ -373,3 +373,10 @@ def test_what_the_tests_walk_is_the_whole_paper() -> None:
     """The walk that looks for names must itself see names wherever they could stand."""
     paper = draft(Instrument((article(Provision(text=text("[may]", HELD))),)), Document(body="Delegation A")).value
     assert len([found for found in strings_in(paper) if "Delegation A" in found]) == 3
+
+
+def test_delegations_are_named_in_the_language_of_the_page_and_found_again_under_their_own_names() -> None:
+    instrument = Instrument((article(Provision(text=text("[peut]", Holders(by=("Delegation A",))))),), "fr")
+    paper = draft(instrument, names={"Delegation A": "Délégation A"}).value
+    held = [inline for inline in paragraphs(paper)[1].inlines if isinstance(inline, Chars) and inline.holders]
+    assert [(inline.chars, inline.holders) for inline in held] == [(" (Délégation A)", '{by="Delegation A"}')]

@@ -1,0 +1,88 @@
+"""What stands before the texts of a comparison: what they are, what differs in a word, and what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from instrument.difference.weaving import Did, Piece
+from instrument.model import Kind
+from instrument.paper import Block, Chars, Inline, Link, Paragraph, Revision, Style, Table
+from instrument.papers.comparison.entries import Entry
+from instrument.papers.comparison.phrases import Phrases
+from instrument.papers.comparison.proof import CONSEQUENTIAL, DELETE, INSERT, Proof
+from instrument.papers.comparison.sections import Section
+from instrument.words import split
+
+_CONTEXT = 10  # words, with the spaces between them, on either side of a change, so that it can be understood
+
+Cells = tuple[tuple[Paragraph, ...], ...]
+
+
+def front(title: str, summary: str, sections: Sequence[Section], proof: Proof, phrases: Phrases) -> Iterator[Block]:
+    """Title, summary, legend, and the table of what changes in force and figures, if anything does."""
+    yield Paragraph(Style.TITLE, (Chars(title),))
+    yield Paragraph(Style.FORMULA, (Chars(summary),))
+    if legend := tuple(_legend(sections, phrases)):
+        yield Paragraph(Style.LEGEND, legend)
+    if rows := tuple(_rows(sections, proof, phrases)):
+        # Like a preamble, the table belongs to no part, whatever the parts of the text are.
+        yield Paragraph(Style.ARTICLE, (Chars(phrases.weights),), target=":weights", kind=Kind.PREAMBLE.value)
+        heads = (phrases.where, phrases.weight, phrases.old_words, phrases.new_words)
+        head = tuple(_cell(Chars(words)) for words in heads)
+        yield Table((head, *rows), header=1, widths=(4, 2, 7, 7))
+
+
+def _legend(sections: Sequence[Section], phrases: Phrases) -> Iterator[Chars]:
+    """Each mark that the page has, set as it says."""
+    words = [chars for section in sections for entry in section.entries for chars in entry.words]
+    revisions = {chars.revision for chars in words if chars.revision}
+    weights = {revision.weight for revision in revisions}
+    found = [Chars(phrases.marks[kind], revision=Revision(kind)) for kind in (INSERT, DELETE)] if revisions else []
+    found += [
+        Chars(words, revision=Revision(INSERT, weight=weight))
+        for weight, words in phrases.marks.items()
+        if weight in weights
+    ]
+    for place, chars in enumerate(found):
+        yield Chars(phrases.listed if place else phrases.legend)
+        yield chars
+    if found:
+        yield Chars(phrases.ended)
+
+
+def _rows(sections: Sequence[Section], proof: Proof, phrases: Phrases) -> Iterator[Cells]:
+    for section in sections:
+        for entry in section.entries:
+            weights = {weight for piece in entry.line.pieces for weight in _weights(piece)}
+            if weights:
+                kinds = phrases.listed.join(words for weight, words in phrases.kinds.items() if weight in weights)
+                old, new = (tuple(_passages(entry, proof, without)) for without in (Did.INSERTED, Did.DELETED))
+                yield _cell(Link(entry.side.name, section.id)), _cell(Chars(kinds)), _cell(*old), _cell(*new)
+
+
+def _cell(*inlines: Inline) -> tuple[Paragraph, ...]:
+    return (Paragraph(Style.PROVISION, inlines),)
+
+
+def _weights(piece: Piece) -> frozenset[str]:
+    return piece.weights - {CONSEQUENTIAL}
+
+
+def _passages(entry: Entry, proof: Proof, without: Did) -> Iterator[Chars]:
+    """The weighty words of a line as one of the texts has them, with a few words around each."""
+    pieces = entry.line.pieces
+    weighty = [False, *(bool(_weights(piece)) for piece in pieces), False]
+    for place, piece in enumerate(pieces, start=1):
+        if weighty[place] and piece.did is not without:
+            yield from proof.piece(piece, entry.line)
+        elif piece.did in (Did.KEPT, Did.RESTYLED) and (weighty[place - 1] or weighty[place + 1]):
+            words = "".join(chars.chars for chars in proof.piece(piece, entry.line))
+            yield Chars(_excerpt(words, weighty[place - 1], weighty[place + 1]))
+
+
+def _excerpt(words: str, head: bool, tail: bool) -> str:
+    """The beginning or the end of words, or both."""
+    pieces = split(words)
+    if len(pieces) <= _CONTEXT * (head + tail):
+        return words
+    return "".join((*pieces[: _CONTEXT * head], " … " if head else "… ", *(pieces[-_CONTEXT:] if tail else ())))
