@@ -14,7 +14,7 @@ from instrument.comparison.runs import Hunk, hunks
 from instrument.model import PLAIN, Atom, Marks, Reference, Run, Text, cut, plain, text
 from instrument.words import split
 
-_ATOM = "\ufdd0"  # a noncharacter: no word is longer than one of these and begins with it
+ATOM = "\ufdd0"  # a noncharacter: no word is longer than one of these and begins with it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def tokens(parts: Sequence[Text]) -> list[Token]:
         if atom is None and piece.isspace():
             space += piece
             continue
-        found.append(Token(piece if atom is None else _ATOM + _name(atom), space, at, width))
+        found.append(Token(piece if atom is None else ATOM + _name(atom), space, at, width))
         space = ""
     return [*found, Token("", space, at, 0)] if space else found
 

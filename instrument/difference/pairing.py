@@ -72,7 +72,8 @@ def _blocks(text: Instrument, hinted: dict[str, str], side: str) -> tuple[list[B
         heading = f"{known} heading" if known else ""
         for index, label, words, hint in _lines(clause, known or "", heading):
             if index >= 0 or words:
-                blocks.append(Block(tuple(t.key for t in tokens([words]) if t.key), label, container, hint))
+                place = container if index >= 0 else f"{container} heading"  # a heading is never part of a provision
+                blocks.append(Block(tuple(t.key for t in tokens([words]) if t.key), label, place, hint))
                 spots.append((clause.id, index))
     return blocks, spots
 

@@ -14,8 +14,10 @@ from enum import StrEnum
 
 from instrument.changes.pairing import Pairing, Spot, Strand
 from instrument.comparison.order import keep
+from instrument.difference.names import clause_name, provision_names
+from instrument.difference.settling import settle
 from instrument.difference.weaving import Did, Piece, weave
-from instrument.model import Clause, Instrument, Text, length
+from instrument.model import Clause, Instrument, Kind, Text, length
 from instrument.outline import addresses
 
 
@@ -33,13 +35,14 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A line as one of the texts has it: where it stands, its label and depth, its words."""
+    """A line as one of the texts has it: where it stands, its label and depth, its words, what lawyers call it."""
 
     clause: str
     address: str
     label: str
     depth: int
     text: Text
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Line:
     pieces: tuple[Piece, ...] = ()
     split: bool = False
     doubt: float = 0
+
+    def __str__(self) -> str:
+        from instrument.difference.saying import say
+
+        return say(self)
 
     @property
     def joined(self) -> bool:
@@ -105,11 +113,21 @@ def view(
 
 
 @dataclass(frozen=True, slots=True)
+class _Sides:
+    """The lines of a clause, as they are and as they are called."""
+
+    heading: Side
+    provisions: tuple[Side, ...]
+    notes: dict[str, Side]
+
+
+@dataclass(frozen=True, slots=True)
 class _Loom:
     """What is looked up for every line."""
 
     base: dict[str, Clause]
-    result: dict[str, Clause]
+    olds: dict[str, _Sides]
+    news: dict[str, _Sides]
     arrived: dict[Spot, Strand]
     left: dict[Spot, Strand]
     doubtful: Mapping[Strand, float]
@@ -118,7 +136,8 @@ class _Loom:
 def _loom(base: Instrument, result: Instrument, pairing: Pairing, doubtful: Mapping[Strand, float]) -> _Loom:
     return _Loom(
         {clause.id: clause for clause in base},
-        {clause.id: clause for clause in result},
+        {clause.id: _sides(clause, base.language) for clause in base},
+        {clause.id: _sides(clause, result.language) for clause in result},
         {spot: strand for strand in pairing.strands for spot in strand.result},
         {spot: strand for strand in pairing.strands for spot in strand.base},
         doubtful,
@@ -150,22 +169,20 @@ def _interleaved(
 
 
 def _chapter(loom: _Loom, old: Clause | None, new: Clause | None, fate: Fate) -> Chapter:
-    lines = (*_heading(old, new), *_provisions(loom, old, new), *_notes(old, new))
+    sides = loom.olds[old.id] if old else None, loom.news[new.id] if new else None
+    lines = (*_heading(*sides), *_provisions(loom, old, new), *_notes(*sides))
     changed = fate is Fate.SAME and any(line.fate is not Fate.SAME for line in lines)
     return Chapter(Fate.CHANGED if changed else fate, old, new, lines)
 
 
-def _heading(old: Clause | None, new: Clause | None) -> Iterator[Line]:
-    before, after = (Side(c.id, f"{c.id}/heading", c.label, 0, c.heading) if c else None for c in (old, new))
+def _heading(old: _Sides | None, new: _Sides | None) -> Iterator[Line]:
+    before, after = (sides.heading if sides else None for sides in (old, new))
     if any(side and (side.label or side.text) for side in (before, after)):
         yield _line("heading", before, after)
 
 
-def _notes(old: Clause | None, new: Clause | None) -> Iterator[Line]:
-    before, after = (
-        {note.name: Side(c.id, f"{c.id}/note/{note.name}", "", 0, note.text) for note in c.notes} if c else {}
-        for c in (old, new)
-    )
+def _notes(old: _Sides | None, new: _Sides | None) -> Iterator[Line]:
+    before, after = (sides.notes if sides else {} for sides in (old, new))
     yield from (_line("note", side, None) for name, side in before.items() if name not in after)
     yield from (_line("note", before.get(name), side) for name, side in after.items())
 
@@ -177,7 +194,7 @@ def _line(part: str, old: Side | None, new: Side | None) -> Line:
         words = new or old
         said = (Piece(did, words.text),) if words and words.text else ()
         return Line(Fate.INSERTED if new else Fate.DELETED, part, (old,) if old else (), new, said)
-    (pieces,) = weave([old.text], [new.text])
+    (pieces,) = map(settle, weave([old.text], [new.text]))
     line = Line(Fate.SAME, part, (old,), new, pieces)
     return replace(line, fate=_fate(line))
 
@@ -208,27 +225,36 @@ def _provisions(loom: _Loom, old: Clause | None, new: Clause | None) -> Iterator
 
 def _departed(loom: _Loom, clause: Clause, index: int) -> Line:
     """An old provision that stands here no more: deleted, or moved to where the strand says."""
-    side = _side(clause, index)
+    side = loom.olds[clause.id].provisions[index]
     strand = loom.left.get((clause.id, index))
     if strand is None:
         return _line("provision", side, None)
     there, at = strand.result[0]
-    return Line(Fate.LEFT, "provision", (side,), _side(loom.result[there], at))
+    return Line(Fate.LEFT, "provision", (side,), loom.news[there].provisions[at])
 
 
 def _arrived(loom: _Loom, clause: Clause, index: int, strand: Strand | None, steady: bool) -> Line:
-    new = _side(clause, index)
+    new = loom.news[clause.id].provisions[index]
     if strand is None:
         return _line("provision", None, new)
-    olds = tuple(_side(loom.base[id], i) for id, i in strand.base)
-    news = [loom.result[id].provisions[i].text for id, i in strand.result]
+    olds = tuple(loom.olds[id].provisions[i] for id, i in strand.base)
+    news = [loom.news[id].provisions[i].text for id, i in strand.result]
     part = strand.result.index((clause.id, index))
-    pieces = weave([side.text for side in olds], news)[part]
+    pieces = settle(weave([side.text for side in olds], news)[part])
     split = len(strand.result) > 1
     line = Line(Fate.MOVED, "provision", olds, new, pieces, split, loom.doubtful.get(strand, 0))
     return replace(line, fate=_fate(line)) if steady else line
 
 
-def _side(clause: Clause, index: int) -> Side:
-    provision = clause.provisions[index]
-    return Side(clause.id, addresses(clause)[index], provision.label, provision.depth, provision.text)
+def _sides(clause: Clause, language: str) -> _Sides:
+    name = clause_name(clause, language)
+    headed = f"{name}, heading" if clause.kind in (Kind.ARTICLE, Kind.ANNEX) else name
+    called = zip(clause.provisions, addresses(clause), provision_names(clause, language), strict=True)
+    return _Sides(
+        Side(clause.id, f"{clause.id}/heading", clause.label, 0, clause.heading, headed),
+        tuple(Side(clause.id, address, p.label, p.depth, p.text, name) for p, address, name in called),
+        {
+            n.name: Side(clause.id, f"{clause.id}/note/{n.name}", "", 0, n.text, f"{name}, note {n.name}")
+            for n in clause.notes
+        },
+    )

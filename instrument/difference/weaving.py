@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate
 
-from instrument.changes.tokens import Span, emphasis, spans
+from instrument.changes.tokens import ATOM, Span, emphasis, place, span_of, tokens
+from instrument.comparison.force import weigh
+from instrument.comparison.runs import hunks
+from instrument.comparison.tidy import tidy
 from instrument.model import Text, cut, length, text
+
+NO_WEIGHTS: frozenset[str] = frozenset()
 
 
 class Did(StrEnum):
@@ -31,7 +36,7 @@ class Piece:
 
     did: Did
     text: Text
-    weights: frozenset[str] = frozenset()
+    weights: frozenset[str] = NO_WEIGHTS
 
 
 def weave(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Piece, ...]]:
@@ -41,18 +46,35 @@ def weave(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Piece, ...]]
     Piece(did=<Did.DELETED: 'deleted'>, text=(Run(chars='shall', marks=frozenset()),))
     """
     old, new = (text(*(atom for part in parts for atom in part)) for parts in (olds, news))
-    differing = spans(olds, news)
+    differing = _weighed(olds, news)
     cloth = _Cloth(new, list(accumulate(map(length, news))), [[] for _ in news])
-    events = [(span, True) for span in differing] + [(span, False) for span in emphasis(old, new, differing)]
+    restyled = [(span, None) for span in emphasis(old, new, [span for span, _ in differing])]
     at = 0
-    for span, reworded in sorted(events):
+    for span, weights in sorted([*differing, *restyled], key=lambda event: event[0]):
         cloth.put(Did.KEPT, at, span.new)
-        if reworded and span.old < span.old_end:
-            cloth.strike(span, cut(old, span.old, span.old_end))
-        cloth.put(Did.INSERTED if reworded else Did.RESTYLED, span.new, span.new_end)
+        if weights is not None and span.old < span.old_end:
+            cloth.strike(span, cut(old, span.old, span.old_end), weights)
+        cloth.put(Did.RESTYLED if weights is None else Did.INSERTED, span.new, span.new_end, weights or NO_WEIGHTS)
         at = span.new_end
     cloth.put(Did.KEPT, at, length(new))
     return [tuple(pieces) for pieces in cloth.parts]
+
+
+def _weighed(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Span, frozenset[str]]]:
+    """Where the words differ, tidied for the eye, with what each difference changes besides the wording."""
+    before, after = tokens(olds), tokens(news)
+    old, new = ([token.key for token in side] for side in (before, after))
+    found = tidy(old, new, hunks(old, new))
+    worded = [[ATOM if word.startswith(ATOM) else word for word in side] for side in (old, new)]
+    weights = [(span_of(before, after, hunk), weigh(*worded, hunk)) for hunk in found]
+    return [
+        (span, frozenset(str(w) for part, some in weights if _inside(part, span) for w in some))
+        for span in place(before, after, found)
+    ]
+
+
+def _inside(part: Span, span: Span) -> bool:
+    return span.old <= part.old and part.old_end <= span.old_end and span.new <= part.new
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +85,16 @@ class _Cloth:
     ends: Sequence[int]
     parts: list[list[Piece]]
 
-    def put(self, did: Did, start: int, end: int) -> None:
+    def put(self, did: Did, start: int, end: int, weights: frozenset[str] = NO_WEIGHTS) -> None:
         """Words of the new texts, in the parts they stand in."""
         last = len(self.ends) - 1
         while start < end:
             part = min(bisect_right(self.ends, start), last)
             stop = end if part == last else min(end, self.ends[part])
-            self.parts[part].append(Piece(did, cut(self.new, start, stop)))
+            self.parts[part].append(Piece(did, cut(self.new, start, stop), weights))
             start = stop
 
-    def strike(self, span: Span, words: Text) -> None:
+    def strike(self, span: Span, words: Text, weights: frozenset[str]) -> None:
         """Words of the old texts, in the part that ends at them rather than the one that begins there."""
         part = min(bisect_left(self.ends, span.new), len(self.ends) - 1)
-        self.parts[part].append(Piece(Did.DELETED, words))
+        self.parts[part].append(Piece(Did.DELETED, words, weights))

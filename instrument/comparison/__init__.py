@@ -1,0 +1,1 @@
+"""What differs between two texts: which block became which, and which words differ in it."""
