@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
 from instrument import words
 from instrument.changes import apply, describe, from_json, invert, normal, to_json
 from instrument.changes.pairing import Pairing
+from instrument.difference.comparison import Comparison, diff
+from instrument.difference.view import Fate, Line
+from instrument.difference.weaving import Did
 from instrument.formats import clause as clause_format
 from instrument.formats import docx
-from instrument.model import Clause, Instrument, Note, Text
+from instrument.model import Clause, Instrument, Note, Text, plain
 from instrument.papers.assembly import number_articles
 from instrument.papers.draft import draft
 
@@ -68,6 +73,32 @@ def _with_numbered_notes(clause: Clause) -> Clause:
 
 def clause_texts(clause: Clause) -> tuple[Text, ...]:
     return (clause.heading, *(provision.text for provision in clause.provisions))
+
+
+def a_difference_leads_there_and_back(base: Instrument, result: Instrument) -> None:
+    """Law 1 for two texts whose correspondence nobody told; and the view of it shows every word of both, once."""
+    comparison = diff(base, result)
+    assert apply(comparison.changes, base) == result
+    assert apply(invert(comparison.changes, base), result) == base
+    for drop, source in ((Did.INSERTED, base), (Did.DELETED, result)):
+        seen = Counter(word for line in comparison_lines(comparison) for word in line_words(line, drop))
+        assert seen == Counter(word for clause in source for words_ in all_texts(clause) for word in text_words(words_))
+
+
+def comparison_lines(comparison: Comparison) -> Iterator[Line]:
+    return (line for chapter in comparison.chapters for line in chapter.lines if line.fate is not Fate.LEFT)
+
+
+def line_words(line: Line, drop: Did) -> list[str]:
+    return text_words(tuple(atom for piece in line.pieces if piece.did is not drop for atom in piece.text))
+
+
+def text_words(content: Text) -> list[str]:
+    return words.words(plain(content))
+
+
+def all_texts(clause: Clause) -> tuple[Text, ...]:
+    return (*clause_texts(clause), *(note.text for note in clause.notes))
 
 
 def changes_lead_there_and_back(base: Instrument, result: Instrument, pairing: Pairing) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from fnmatch import fnmatch
 from functools import cache
-from itertools import dropwhile
+from itertools import dropwhile, permutations
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,25 @@ def test_a_real_text_is_read_back_from_word_and_built_the_same_twice(name: str) 
 @pytest.mark.parametrize("stage", [stage for stage in SAMPLE if not stage.endswith(".fr")])
 def test_the_sample_is_read_back_from_word_and_built_the_same_twice(stage: str) -> None:
     laws.an_instrument_survives_word(sample(stage))
+
+
+PAIRS = [
+    pair
+    for group in ("treaties/*.en.txt", "drafts/paris-agreement/*", "drafts/paris-convention/*.fr.txt", "drafts/bbnj*/*")
+    for pair in permutations([name for name in TEXTS if fnmatch(name, group)], 2)
+]
+
+
+@needs_corpus
+@pytest.mark.slow
+@pytest.mark.parametrize(("base", "result"), PAIRS)
+def test_the_difference_of_two_real_texts_leads_there_and_back(base: str, result: str) -> None:
+    laws.a_difference_leads_there_and_back(text(base), text(result))
+
+
+@pytest.mark.parametrize(("base", "result"), list(permutations(SAMPLE[:4], 2)))
+def test_the_difference_of_two_stages_leads_there_and_back(base: str, result: str) -> None:
+    laws.a_difference_leads_there_and_back(sample(base), sample(result))
 
 
 def untitled(paper: Paper) -> Paper:

@@ -58,16 +58,14 @@ def events(line: Line) -> Iterator[str]:
 
 
 def label(line: Line) -> tuple[Piece, ...]:
-    """The label of a line as pieces."""
-    gone, come = line.old[0].label if line.old else "", line.new.label if line.new else ""
-    if line.fate is Fate.LEFT:
-        come = ""
-    if line.split and gone != come:
-        gone = ""  # the whole has kept it, or lost it, in another part
-    if gone == come:
-        return (Piece(Did.KEPT, text(come)),) if come else ()
-    both = (Piece(Did.DELETED, text(gone)), Piece(Did.INSERTED, text(come)))
-    return tuple(piece for piece in both if piece.text)
+    """The label of a line as pieces; of provisions that were joined, the first's may stay, the others' are gone."""
+    gone, *others = [side.label for side in line.old] or [""]
+    come = line.new.label if line.new and line.fate is not Fate.LEFT else ""
+    if line.continued:
+        gone = ""  # the first part has it
+    both = [(Did.KEPT, come)] if gone == come else [(Did.DELETED, gone), (Did.INSERTED, come)]
+    both += [(Did.DELETED, f" {other}") for other in others if other]
+    return tuple(Piece(did, text(chars)) for did, chars in both if chars)
 
 
 def body(line: Line) -> tuple[Piece, ...]:

@@ -50,7 +50,8 @@ class Line:
     """One line of a comparison: a heading, a provision or a note, in the old text, in the new one, or in both.
 
     A provision that was joined has all it was made of in `old`; of one that was split, each part is a line of its own
-    whose `old` is the whole. `doubt` is how alike the words are where the match may be wrong, else 0.
+    whose `old` is the whole, and every one but the first is `continued`. `doubt` is how alike the words are where the
+    match may be wrong, else 0.
     """
 
     fate: Fate
@@ -60,6 +61,7 @@ class Line:
     pieces: tuple[Piece, ...] = ()
     split: bool = False
     doubt: float = 0
+    continued: bool = False
 
     def __str__(self) -> str:
         from instrument.difference.saying import say
@@ -242,7 +244,7 @@ def _arrived(loom: _Loom, clause: Clause, index: int, strand: Strand | None, ste
     part = strand.result.index((clause.id, index))
     pieces = settle(weave([side.text for side in olds], news)[part])
     split = len(strand.result) > 1
-    line = Line(Fate.MOVED, "provision", olds, new, pieces, split, loom.doubtful.get(strand, 0))
+    line = Line(Fate.MOVED, "provision", olds, new, pieces, split, loom.doubtful.get(strand, 0), part > 0)
     return replace(line, fate=_fate(line)) if steady else line
 
 

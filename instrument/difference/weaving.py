@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from instrument.changes.tokens import ATOM, Span, emphasis, place, span_of, tokens
 from instrument.comparison.force import weigh
@@ -42,8 +42,8 @@ class Piece:
 def weave(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Piece, ...]]:
     """The words of texts read on as one, as pieces, cut where each of the new texts ends.
 
-    >>> weave([text("shall use")], [text("may use")])[0][0]
-    Piece(did=<Did.DELETED: 'deleted'>, text=(Run(chars='shall', marks=frozenset()),))
+    >>> [piece.did.value for piece in weave([text("shall use")], [text("may use")])[0]]
+    ['deleted', 'inserted', 'kept']
     """
     old, new = (text(*(atom for part in parts for atom in part)) for parts in (olds, news))
     differing = _weighed(olds, news)
@@ -53,11 +53,18 @@ def weave(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Piece, ...]]
     for span, weights in sorted([*differing, *restyled], key=lambda event: event[0]):
         cloth.put(Did.KEPT, at, span.new)
         if weights is not None and span.old < span.old_end:
-            cloth.strike(span, cut(old, span.old, span.old_end), weights)
+            cloth.strike(span, _cut_at_ends(old, span, accumulate(map(length, olds))), weights)
         cloth.put(Did.RESTYLED if weights is None else Did.INSERTED, span.new, span.new_end, weights or NO_WEIGHTS)
         at = span.new_end
     cloth.put(Did.KEPT, at, length(new))
     return [tuple(pieces) for pieces in cloth.parts]
+
+
+def _cut_at_ends(old: Text, span: Span, ends: Iterable[int]) -> Text:
+    """The old words of a span, on a new line where one of the old texts ended."""
+    points = [span.old, *(end for end in ends if span.old < end < span.old_end), span.old_end]
+    first, *rest = (cut(old, start, end) for start, end in pairwise(points))
+    return text(*first, *(atom for part in rest for atom in ("\u2028", *part)))
 
 
 def _weighed(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Span, frozenset[str]]]:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from instrument.difference.comparison import diff
 from instrument.formats.markdown import write
 from instrument.model import Cell, Clause, Footnote, Instrument, Kind, Mark, Note, Provision, text
 from instrument.paper import (
@@ -24,7 +25,9 @@ from instrument.paper import (
     Style,
     Table,
 )
+from instrument.papers.comparison import compare
 from instrument.papers.draft import draft
+from tests import edits
 from tests.papers.reading import markdown_words, rendered, squeezed, words_of
 from tests.strategies import CHARS, MARKS, instruments
 
@@ -131,6 +134,30 @@ def test_a_table_without_a_head_gets_an_empty_one_and_rows_of_equal_length() -> 
 def test_tracked_changes_are_insertions_and_deletions() -> None:
     inlines = (Chars("may", revision=Revision("delete", "A", "")), Chars("shall", revision=Revision("insert", "A", "")))
     assert write(paper(Paragraph(Style.PROVISION, inlines))) == b"<del>may</del><ins>shall</ins>\n"
+
+
+def test_neighbours_with_one_fate_share_their_tags_and_a_changed_label_its_line() -> None:
+    new = Revision("insert")
+    label = (
+        Chars("1", revision=new),
+        Chars("bis.", revision=Revision("insert", weight="figure")),
+        Chars("\t", revision=new),
+    )
+    words = (
+        Chars("a", revision=new),
+        Chars("(b)", frozenset({Mark.ITALIC}), new),
+        Chars("c", revision=Revision("delete")),
+    )
+    line = paper(Paragraph(Style.PROVISION, (*label, *words), change="inserted"))
+    assert write(line) == b"<ins>1bis.</ins> <ins>a<em>(b)</em></ins><del>c</del>\n"
+
+
+@settings(max_examples=40)
+@given(st.data())
+def test_the_words_of_two_texts_compared_read_back_in_order(data: st.DataObject) -> None:
+    base = data.draw(edits.instruments())
+    page = compare(diff(base, data.draw(edits.edited(base))[0])).value
+    assert markdown_words(write(page)) == words_of(page)
 
 
 @pytest.mark.judge

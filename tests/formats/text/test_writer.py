@@ -64,6 +64,14 @@ def test_tracked_changes_are_marked_as_word_differences() -> None:
     assert write(paper(Paragraph(Style.PROVISION, inlines))).decode() == "[-may-]{+shall not+} use\n"
 
 
+def test_a_label_that_changed_stands_before_its_words_like_any_other() -> None:
+    label = (Chars("2", revision=Revision("delete")), Chars("3", revision=Revision("insert")), Chars("."), Chars("\t"))
+    line = Paragraph(Style.PROVISION, (*label, Chars("Each")), depth=1, change="renumbered")
+    force = (Chars("not", revision=Revision("insert", weight="force")), Chars(" now", revision=Revision("insert")))
+    assert write(paper(line)).decode() == "  [-2-]{+3+}. Each\n"
+    assert write(paper(Paragraph(Style.PROVISION, force))).decode() == "{+not now+}\n"
+
+
 def test_page_breaks_and_an_empty_paper_write_nothing() -> None:
     assert write(paper(PageBreak())) == b""
     assert write(paper()) == b""
