@@ -3,9 +3,18 @@
 PYTHON = python3
 BIN = .venv/bin
 
-# What a newcomer runs first: the recipes in builds/ become Word documents in builds/out/.
+# What a newcomer runs first: the recipes in builds/ become Word documents in builds/out/, and what the President
+# changed in the first draft is shown. A diff that finds differences ends with 1, which is no failure here.
 demo: .venv/ready
 	$(BIN)/instrument build
+	@echo
+	@$(BIN)/instrument diff first-draft second-draft --stat || test $$? = 1
+	@echo
+	@$(BIN)/instrument diff clearance/1@first-draft clearance/1@second-draft || test $$? = 1
+	@echo
+	@for ending in html docx md; do \
+	    $(BIN)/instrument diff first-draft second-draft -o builds/out/comparison.$$ending || test $$? = 1 || exit 1; \
+	done
 
 test: .venv/ready
 	$(BIN)/python -m pytest -q -n 2

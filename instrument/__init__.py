@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from instrument.building import document, read, write
+    from instrument.difference.comparison import Comparison, diff
     from instrument.library import Library, open
     from instrument.model import Clause, Instrument, Provision
     from instrument.paper import Layout, Masthead, Paper
@@ -24,6 +25,7 @@ _HOMES = {
     "CannotRead": "problem",
     "CannotWrite": "problem",
     "Clause": "model",
+    "Comparison": "difference.comparison",
     "Document": "papers.draft",
     "Failure": "problem",
     "Instrument": "model",
@@ -35,6 +37,7 @@ _HOMES = {
     "Problem": "problem",
     "Provision": "model",
     "Read": "problem",
+    "diff": "difference.comparison",
     "document": "building",
     "open": "library",
     "read": "building",
@@ -42,8 +45,8 @@ _HOMES = {
 }
 
 __all__ = [
-    "CannotRead", "CannotWrite", "Clause", "Document", "Failure", "Instrument", "Layout", "Library", "Masthead",
-    "Misuse", "Paper", "Problem", "Provision", "Read", "document", "open", "read", "write",
+    "CannotRead", "CannotWrite", "Clause", "Comparison", "Document", "Failure", "Instrument", "Layout", "Library",
+    "Masthead", "Misuse", "Paper", "Problem", "Provision", "Read", "diff", "document", "open", "read", "write",
 ]  # fmt: skip
 
 

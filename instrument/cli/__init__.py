@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -19,6 +20,7 @@ COMMANDS = {
     "show": "show",
     "history": "history",
     "build": "build",
+    "diff": "diff",
 }
 
 
@@ -71,6 +73,7 @@ def group(ctx: click.Context, workspace: Path | None, color: str) -> None:
 
 def main() -> None:
     """The program: UTF-8 whatever the console, so that no word of any language is lost on the way out."""
+    gc.set_threshold(100_000)  # a short process makes few cycles, and looking for them is a tenth of a build
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

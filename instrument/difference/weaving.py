@@ -72,8 +72,8 @@ def _weighed(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Span, fro
     before, after = tokens(olds), tokens(news)
     old, new = ([token.key for token in side] for side in (before, after))
     found = tidy(old, new, hunks(old, new))
-    worded = [[ATOM if word.startswith(ATOM) else word for word in side] for side in (old, new)]
-    weights = [(span_of(before, after, hunk), weigh(*worded, hunk)) for hunk in found]
+    was, now = ([ATOM if word.startswith(ATOM) else word for word in side] for side in (old, new))
+    weights = [(span_of(before, after, hunk), weigh(was, now, hunk)) for hunk in found]
     return [
         (span, frozenset(str(w) for part, some in weights if _inside(part, span) for w in some))
         for span in place(before, after, found)

@@ -20,12 +20,22 @@ def designation(label: str) -> tuple[Kind | None, str]:
     bare = re.sub(rf"[{BIDI_CONTROLS}\[\]]", "", label).strip(" \u00a0.")
     if bare.casefold() in PREAMBLES:
         return Kind.PREAMBLE, ""
-    for pattern, kind in _PATTERNS:
-        found = pattern.fullmatch(bare)
-        printed = "".join(part or "" for part in found.groups()) if found else ""
-        if found and (not printed or number(printed) is not None):
-            return kind, printed
-    return None, ""
+    kind, printed = _worded(bare) or _chinese(bare) or (None, "")
+    return (kind, printed) if not printed or number(printed) is not None else (None, "")
+
+
+def _worded(bare: str) -> tuple[Kind, str] | None:
+    """A word and its number: "Article 4 bis", "PART IX", "المادة 4"."""
+    found = _WORDED.fullmatch(bare)
+    kind = _WORDS.get(found["word"].casefold()) if found else None
+    return (kind, found["spaced"] or found["joined"] or "") if found and kind else None
+
+
+def _chinese(bare: str) -> tuple[Kind, str] | None:
+    """A number inside its word; its bis stands after the word, "第六条之二"."""
+    found = _CHINESE.fullmatch(bare)
+    kind = _AROUND.get(found["before"] + (found["after"] or "")) if found else None
+    return (kind, (found["number"] or "") + (found["suffix"] or "")) if found and kind else None
 
 
 def number(printed: str) -> Label | None:
@@ -39,10 +49,10 @@ def number(printed: str) -> Label | None:
     ordinal = ORDINALS.get(printed.casefold())
     if ordinal is not None:
         return Label((ordinal,))
-    for suffix, rank in SUFFIX_RANKS.items():
-        if suffix.startswith("之") and printed.endswith(suffix):
-            read = number(printed.removesuffix(suffix))
-            return Label(read.numbers, read.system, rank) if read else None
+    counted, bis, times = printed.partition("之")
+    if bis and bis + times in SUFFIX_RANKS:
+        read = number(counted)
+        return Label(read.numbers, read.system, SUFFIX_RANKS[bis + times]) if read else None
     found = readings(printed)
     roman = (label for label in found if label.system == "upper-roman" and label.numbers[0] < 50)
     return next(roman, found[0] if found else None)
@@ -64,19 +74,15 @@ def designate(kind: Kind, printed: str, language: str) -> str:
     return word.format(chinese(read.numbers[0])) + (f"之{chinese(read.suffix)}" if read.suffix else "")
 
 
-def _pattern(word: str) -> re.Pattern[str]:
-    """Groups that together are the number: Chinese puts its bis after the word, "第六条之二"."""
-    if "{}" in word:
-        before, after = map(re.escape, word.split("{}"))
-        number = "[ \u3000]*([^\\s第条條部章节節編之]{1,8})" + (after and f"{after}(之[二三四五六七])?")
-        return re.compile(f"{before}(?:{number})?" if not after else f"{before}(?:{number}|{after})")
-    return re.compile(rf"{re.escape(word)}(?:(?:[ \u00a0]+|(?=\d))([^\s].{{0,24}}))?", re.IGNORECASE)
-
-
-_PATTERNS = tuple(
-    (_pattern(word), kind)
-    for word, kind in (
-        *((word, kind) for words in DESIGNATIONS.values() for kind, word in words.items()),
-        *OTHER_DESIGNATIONS.items(),
-    )
+_NAMES = (
+    *((word, kind) for words in DESIGNATIONS.values() for kind, word in words.items()),
+    *OTHER_DESIGNATIONS.items(),
+)
+_WORDS = {word.casefold(): kind for word, kind in _NAMES if "{}" not in word}
+_AROUND = {word.replace("{}", ""): kind for word, kind in _NAMES if "{}" in word}
+_WORDED = re.compile(r"(?P<word>[^\W\d_]+\.?)(?:[ \u00a0]+(?P<spaced>.{1,25})|(?P<joined>\d.{0,24}))?")
+_CHINESE = re.compile(
+    rf"""(?P<before>第|附件)[ \u3000]*(?P<number>[^\s第条條部章节節編编之]{{1,8}})?
+    (?P<after>{"|".join(around[1:] for around in _AROUND if around[0] == "第")})?(?P<suffix>之[二三四五六七])?""",
+    re.VERBOSE,
 )

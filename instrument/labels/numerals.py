@@ -58,7 +58,7 @@ def _parse_letters(alphabet: str, numeral: str) -> int | None:
     return len(alphabet) * (len(numeral) - 1) + alphabet.index(numeral[0]) + 1
 
 
-def _print_letters(alphabet: str, number: int) -> str:
+def print_letters(alphabet: str, number: int) -> str:
     rounds, index = divmod(number - 1, len(alphabet))
     return alphabet[index] * (rounds + 1)
 
@@ -110,7 +110,7 @@ def _digits(name: str, zero: str) -> System:
 
 
 def _letters(name: str, alphabet: str) -> System:
-    return System(name, partial(_parse_letters, alphabet), partial(_print_letters, alphabet))
+    return System(name, partial(_parse_letters, alphabet), partial(print_letters, alphabet))
 
 
 SYSTEMS = {

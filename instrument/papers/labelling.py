@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from instrument.paper import Chars, Inline, Paragraph
+from dataclasses import replace
+
+from instrument.paper import Chars, Inline, NoteMark, Paragraph
 
 GAPS = ("\t", "\u2028")  # what parts a label with marks from the words: beside them, or above them in a heading
 
@@ -23,3 +25,24 @@ def parted(paragraph: Paragraph) -> tuple[tuple[Inline, ...], tuple[Inline, ...]
         if isinstance(inline, Chars) and inline.chars in GAPS:
             return paragraph.inlines[:place], paragraph.inlines[place + 1 :]
     return (), paragraph.inlines
+
+
+def standing(paragraph: Paragraph) -> Paragraph:
+    """A paragraph as it reads now, without marks; one that is gone, as it read.
+
+    >>> from instrument.paper import Revision, Style
+    >>> heading = (Chars("Use", revision=Revision("delete")), Chars("Aid", revision=Revision("insert")))
+    >>> standing(Paragraph(Style.ARTICLE, heading, "Article 1", change="changed")).inlines
+    (Chars(chars='Aid', marks=frozenset(), revision=None, holders='', house=False),)
+    """
+    label, words = parted(paragraph)
+    return replace(paragraph, label="".join(map(_chars, _now(label))), inlines=_now(words))
+
+
+def _now(inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    kept = tuple(inline for inline in inlines if inline.revision is None or inline.revision.kind != "delete")
+    return tuple(replace(inline, revision=None) for inline in kept or inlines)
+
+
+def _chars(inline: Inline) -> str:
+    return "" if isinstance(inline, NoteMark) else inline.chars

@@ -1,6 +1,7 @@
 """How fast texts are compared, beside difflib and diff-match-patch on the same words in the same run."""
 
 import difflib
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
@@ -14,8 +15,9 @@ from instrument.comparison.align import align
 from instrument.comparison.codes import encode
 from instrument.comparison.runs import Hunk, hunks
 from instrument.words import words
-from tests.bench.test_speed import CORPUS, best, row
+from tests.bench.measuring import best, process, row
 from tests.comparison.revising import Author, revise
+from tests.corpus import CORPUS, needs_corpus
 
 pytestmark = pytest.mark.bench
 
@@ -39,8 +41,8 @@ def marked(found: Sequence[Hunk]) -> int:
     return sum(hunk.old_end - hunk.old_start + hunk.new_end - hunk.new_start for hunk in found)
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not beside the repository")
-def test_a_report_and_its_final_issue_are_compared_ten_times_faster_than_by_difflib() -> None:
+@needs_corpus
+def test_a_report_and_its_final_issue() -> None:
     old, new = (
         words((PREPCOM / name).read_text(encoding="utf-8")) for name in ("2026-04-02.en.txt", "2026-05-04.en.txt")
     )
@@ -48,11 +50,30 @@ def test_a_report_and_its_final_issue_are_compared_ten_times_faster_than_by_diff
     theirs = best(lambda: by_difflib(old, new), 1)
     row("40,000 words, a report and its final issue", ours, "difflib, autojunk off", theirs)
     row("the same", ours, "diff-match-patch on words", best(lambda: by_diff_match_patch(old, new), 1))
-    assert 10 * ours <= theirs
+
+
+REDLINES = """
+import sys, redlines
+old, new = (open(path, encoding="utf-8").read() for path in sys.argv[1:3])
+open(sys.argv[3], "w", encoding="utf-8").write(redlines.Redlines(old, new).output_markdown)
+"""
+
+
+@needs_corpus
+def test_the_whole_command(tmp_path: Path) -> None:
+    pytest.importorskip("redlines")
+    pair = PREPCOM / "2026-04-02.en.txt", PREPCOM / "2026-05-04.en.txt"
+
+    def ours() -> None:
+        command = sys.executable, "-m", "instrument", "diff", *pair, "-o", tmp_path / "ours.md"
+        process(*command, status=1)()
+
+    rival = process(sys.executable, "-c", REDLINES, *pair, tmp_path / "theirs.md")
+    row("a report and its final issue, files to Markdown, whole process", best(ours, 5), "redlines", best(rival, 3))
 
 
 @pytest.mark.parametrize(("share", "what"), [(0.05, "lightly"), (0.5, "heavily")])
-def test_provisions_are_compared_faster_than_by_difflib(share: float, what: str) -> None:
+def test_provisions(share: float, what: str) -> None:
     author = Author(3)
     pairs = [(text, author.reword(text, share)) for text in (author.phrase(80) for _ in range(500))]
 
@@ -62,7 +83,6 @@ def test_provisions_are_compared_faster_than_by_difflib(share: float, what: str)
     ours, theirs = best(each(hunks), 5), best(each(by_difflib), 3)
     row(f"500 provisions of 80 words, {what} edited", ours, "difflib, autojunk off", theirs)
     row("the same", ours, "diff-match-patch on words", best(each(by_diff_match_patch), 3))
-    assert ours <= theirs
 
 
 def long_texts() -> Iterator[tuple[str, Texts]]:
@@ -105,16 +125,13 @@ def peak() -> float:
 
 @pytest.mark.skipif(not PEAK.exists(), reason="only Linux tells how much memory a process held")
 @pytest.mark.parametrize("number", range(5))
-def test_long_texts_cost_less_than_half_a_second_and_fifty_megabytes(number: int) -> None:
+def test_long_texts(number: int) -> None:
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         what, seconds, megabytes, count = pool.submit(measured, number).result()
     print(f"\n| {what} | {seconds:.3f} s | {megabytes:.0f} MB added | {count:,} words marked |")
-    assert seconds < 0.5
-    assert megabytes < 50
 
 
-def test_blocks_are_aligned_in_proportion() -> None:
+def test_provisions_aligned_in_proportion() -> None:
     small, large = revise(2, 1_000), revise(2, 10_000)
     hundred, ours = best(lambda: align(small.old, small.new), 3), best(lambda: align(large.old, large.new), 1)
     row("10,000 provisions aligned", ours, "10 times 1,000 provisions", 10 * hundred)
-    assert ours <= 2.5 * 10 * hundred

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from instrument.formats.html.comparison import Row, row_change
 from instrument.formats.html.inline import identifier, inlines
 from instrument.formats.html.tint import Tint, escape
 from instrument.paper import Block, Contents, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import headings, level, ranks
 from instrument.papers.house import HOUSES
+from instrument.papers.labelling import parted, standing
 
 
 @dataclass(slots=True)
@@ -64,11 +66,12 @@ class Body:
             tag = f"h{level(paragraph, self.used) + 2}"
         else:
             tag = "p"
-        look = f"{paragraph.style} labelled" if paragraph.label else f"{paragraph.style}"
+        label, words = (inlines(part, tint) for part in parted(paragraph))
+        look = f"{paragraph.style} labelled" if label else f"{paragraph.style}"
         depth = f' style="--depth:{paragraph.depth}"' if paragraph.depth else ""
-        label = f'<span class="label">{tint.ink(paragraph.label)}</span> ' if paragraph.label else ""
-        opened = f'<{tag}{self._claim(paragraph.target)} class="{look}"{depth}>'
-        return f"{opened}{label}{inlines(paragraph.inlines, tint)}</{tag}>"
+        change = f' data-change="{paragraph.change}"' if paragraph.change else ""
+        opened = f'<{tag}{self._claim(paragraph.target)} class="{look}"{depth}{change}>'
+        return f'{opened}<span class="label">{label}</span> {words}</{tag}>' if label else f"{opened}{words}</{tag}>"
 
     def _claim(self, target: str) -> str:
         if not target or target in self.claimed:
@@ -87,13 +90,23 @@ class Body:
         ):
             if rows:
                 yield f"<{part}>"
-                yield from (self._row(row, cell, tint) for row in rows)
+                yield from (self._row(row, cell, table, tint) for row in rows)
                 yield f"</{part}>"
         yield "</table></div>"
 
-    def _row(self, row: tuple[tuple[Paragraph, ...], ...], cell: str, tint: Tint) -> str:
-        cells = ("".join(self._paragraph(paragraph, tint) for paragraph in paragraphs) for paragraphs in row)
-        return "<tr>" + " ".join(f"<{cell}>{words}</{cell[:2]}>" for words in cells) + "</tr>"
+    def _row(self, row: Row, cell: str, table: Table, tint: Tint) -> str:
+        """A row; its last cell spans the columns that it is short of."""
+        columns = max(map(len, table.rows))
+        cells = []
+        for place, paragraphs in enumerate(row, start=1):
+            # What stands in a table of the page's own is no running text: brackets pair in each cell by itself.
+            ink = tint if table.clause else Tint.over(paragraphs)
+            words = "".join(self._paragraph(paragraph, ink) for paragraph in paragraphs)
+            spans = f' colspan="{columns - place + 1}"' if place == len(row) < columns else ""
+            cells.append(f"<{cell}{spans}>{words}</{cell[:2]}>")
+        change = row_change(row)
+        said = f' data-change="{change}"' if change else ""
+        return f"<tr{said}>{' '.join(cells)}</tr>"
 
     def _contents(self, heading: str) -> Iterator[str]:
         name = HOUSES.get(self.paper.language, HOUSES["en"]).contents
@@ -101,7 +114,8 @@ class Body:
         if heading:
             yield f'<p class="heading">{escape(heading)}</p>'
         yield "<ul>"
-        for entry in headings(self.paper):
+        blocks = tuple(standing(block) if isinstance(block, Paragraph) else block for block in self.paper.blocks)
+        for entry in headings(replace(self.paper, blocks=blocks)):
             label = f'<span class="label">{escape(entry.label)}</span> ' if entry.label and entry.words else ""
             words = label + escape(entry.words or entry.label)
             yield f'<li style="--depth:{entry.level}"><a href="#{identifier(entry.target)}">{words}</a></li>'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from instrument.formats.html.tint import Tint, escape
 from instrument.model import Mark, Marks
@@ -18,7 +19,10 @@ def inlines(items: Iterable[Inline], tint: Tint) -> str:
     >>> inlines([Chars("never", frozenset({Mark.ITALIC})), Link(" under article 1", "use")], Tint(iter(())))
     '<em>never</em><a href="#use"> under article 1</a>'
     """
-    return "".join(_revised(_inline(item, tint), item.revision) for item in items)
+    return "".join(
+        _revised("".join(_inline(item, tint) for item in alike), revision)
+        for revision, alike in groupby(items, key=lambda item: item.revision)
+    )
 
 
 def identifier(target: str) -> str:
@@ -55,4 +59,6 @@ def _revised(words: str, revision: Revision | None) -> str:
     if revision is None:
         return words
     tag = {"insert": "ins", "delete": "del"}[revision.kind]
-    return f'<{tag} title="{escape(revision.author)}" datetime="{escape(revision.date)}">{words}</{tag}>'
+    said = (("class", revision.weight), ("title", revision.author), ("datetime", revision.date))
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in said if value)
+    return f"<{tag}{attributes}>{words}</{tag}>"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from instrument.formats.html.body import Body
+from instrument.formats.html.comparison import is_comparison, script, style, toolbar
 from instrument.formats.html.inline import inlines, note_identifier
 from instrument.formats.html.tint import Tint, escape
 from instrument.paper import Inline, Layout, Masthead, Paper
@@ -23,6 +24,7 @@ def write(paper: Paper) -> bytes:
     <p class="provision labelled"><span class="label">1.</span> <span class="b1">[Never]</span> &amp; ever.</p>
     """
     direction = "rtl" if paper.language in _RIGHT_TO_LEFT else "ltr"
+    comparing = is_comparison(paper)
     title = escape(paper.title or (paper.masthead.symbol if paper.masthead else ""))
     lines = [
         "<!DOCTYPE html>",
@@ -32,14 +34,16 @@ def write(paper: Paper) -> bytes:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="color-scheme" content="light dark">',
         f"<title>{title}</title>",
-        f"<style>\n{_style()}{_sheet(paper.layout)}</style>",
+        f"<style>\n{_style()}{style(paper.language) if comparing else ''}{_sheet(paper.layout)}</style>",
         "</head>",
         "<body>",
+        *(toolbar(paper) if comparing else ()),
         *_masthead(paper.masthead),
         "<main>",
         *Body(paper).lines(),
         *_notes(paper.notes),
         "</main>",
+        *([f"<script>\n{script()}</script>"] if comparing else ()),
         "</body>",
         "</html>",
     ]

@@ -15,7 +15,7 @@ from instrument.papers.comparison.entries import Compositor, Entry
 from instrument.papers.comparison.folding import fold
 from instrument.papers.comparison.front import front
 from instrument.papers.comparison.phrases import PHRASES
-from instrument.papers.comparison.proof import Proof
+from instrument.papers.comparison.proof import Press, Proof
 from instrument.papers.comparison.sections import Cells, Section, Setter
 from instrument.papers.house import HOUSES
 from instrument.papers.setting import Setting
@@ -60,7 +60,7 @@ def compare(
     old, new = (
         Setting(number_articles(text), house, profile, "inline") for text in (comparison.base, comparison.result)
     )
-    proof, columns = Proof(old, new), form == "columns"
+    proof, columns = Proof(Press.of(old), Press.of(new)), form == "columns"
     heads = names[0] or phrases.old, names[1] or phrases.new
     title = phrases.title.format(old=heads[0], new=heads[1])
     sections = _sections(comparison, Compositor(proof, phrases, fold_consequential))

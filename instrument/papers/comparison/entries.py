@@ -50,7 +50,7 @@ class Compositor:
 
     def entries(self, chapter: Chapter) -> list[Entry]:
         """The lines of a chapter; a line that left along with the one above it needs no entry of its own."""
-        olds, news = _styles(chapter.old, self.proof.old), _styles(chapter.new, self.proof.new)
+        olds, news = _styles(chapter.old, self.proof.old.setting), _styles(chapter.new, self.proof.new.setting)
         found: list[Entry] = []
         head: Line | None = None
         for line in chapter.lines:
@@ -107,7 +107,7 @@ class Compositor:
         """Where a clause that changed its place stood before."""
         if chapter.fate is not Fate.MOVED or chapter.old is None:
             return
-        base = self.proof.old.instrument.clauses
+        base = self.proof.old.setting.instrument.clauses
         place = next(place for place, clause in enumerate(base) if clause.id == chapter.old.id)
         yield self.phrases.stood_after.format(name(base[place - 1])) if place else self.phrases.stood_first
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from instrument.difference.weaving import Did, Piece
 from instrument.model import Kind
@@ -69,20 +70,45 @@ def _weights(piece: Piece) -> frozenset[str]:
 
 
 def _passages(entry: Entry, proof: Proof, without: Did) -> Iterator[Chars]:
-    """The weighty words of a line as one of the texts has them, with a few words around each."""
+    """The weighty words of a line as one of the texts has them, with a few words around each; gaps are shown."""
+    gap, before = False, ""
+    for chars in _quoted(entry, proof, without):
+        if chars is None:
+            gap = True
+            continue
+        if gap:
+            yield Chars(f"{before}… ")
+            chars = replace(chars, chars=chars.chars.lstrip())
+        yield chars
+        gap, before = False, " "
+    if gap:
+        yield Chars(" …")
+
+
+def _quoted(entry: Entry, proof: Proof, without: Did) -> Iterator[Chars | None]:
+    """What is quoted of a line in one of the texts; None stands for words in between."""
     pieces = entry.line.pieces
     weighty = [False, *(bool(_weights(piece)) for piece in pieces), False]
     for place, piece in enumerate(pieces, start=1):
-        if weighty[place] and piece.did is not without:
+        near = weighty[place - 1], weighty[place + 1]
+        if piece.did is without:
+            continue
+        if weighty[place]:
             yield from proof.piece(piece, entry.line)
-        elif piece.did in (Did.KEPT, Did.RESTYLED) and (weighty[place - 1] or weighty[place + 1]):
-            words = "".join(chars.chars for chars in proof.piece(piece, entry.line))
-            yield Chars(_excerpt(words, weighty[place - 1], weighty[place + 1]))
+        elif piece.did in (Did.KEPT, Did.RESTYLED) and any(near):
+            yield from _around("".join(chars.chars for chars in proof.piece(piece, entry.line)), *near)
+        else:
+            yield None
 
 
-def _excerpt(words: str, head: bool, tail: bool) -> str:
-    """The beginning or the end of words, or both."""
+def _around(words: str, head: bool, tail: bool) -> Iterator[Chars | None]:
+    """The beginning of words, their end, or both."""
     pieces = split(words)
-    if len(pieces) <= _CONTEXT * (head + tail):
-        return words
-    return "".join((*pieces[: _CONTEXT * head], " … " if head else "… ", *(pieces[-_CONTEXT:] if tail else ())))
+    if len(pieces) <= _CONTEXT * (head + tail) + 4:
+        yield Chars(words)
+        return
+    if head:
+        yield Chars("".join(pieces[:_CONTEXT]).rstrip())
+    yield None
+    if tail:
+        yield Chars("".join(pieces[-_CONTEXT:]).lstrip())

@@ -73,7 +73,7 @@ PHRASES: Mapping[str, Phrases] = {
         },
     ),
     "fr": Phrases(
-        title="Comparaison de {old} et de {new}",
+        title="Comparaison entre {old} et {new}",
         old="l’ancien texte",
         new="le nouveau texte",
         moved_from="vient de\u00a0: {}",
@@ -105,7 +105,7 @@ PHRASES: Mapping[str, Phrases] = {
         joint="\u00a0; ",
     ),
     "es": Phrases(
-        title="Comparación de {old} y {new}",
+        title="Comparación entre {old} y {new}",
         old="el texto anterior",
         new="el texto nuevo",
         moved_from="procede de: {}",

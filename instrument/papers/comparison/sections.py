@@ -72,7 +72,7 @@ class Setter:
         label, words = entry.new_label, entry.words
         if entry.old_label != label:
             gap = "\u2028" if entry.style in (Style.TITLE, *HEADINGS) else "\t"
-            label, words = "", (*relabelled(entry.old_label, label, gap if words else ""), *words)
+            label, words = "", (*relabelled(entry.old_label, label, gap), *words)
         shown = tuple(chars for chars in words if chars.revision is None or chars.revision.kind != without)
         if self.fold_consequential:
             shown = tuple(_folded(shown, DELETE if without == INSERT else INSERT))

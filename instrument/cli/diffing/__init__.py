@@ -1,0 +1,1 @@
+"""How `instrument diff` shows a comparison in a terminal and to programs that read word differences."""
