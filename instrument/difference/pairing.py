@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from instrument.changes.pairing import Pairing, Spot, Strand
-from instrument.changes.tokens import tokens
+from instrument.changes.tokens import read
 from instrument.comparison.align import Block, Match, align
 from instrument.model import Clause, Instrument, Kind, Provision, Text, plain
 
@@ -73,7 +73,7 @@ def _blocks(text: Instrument, hinted: dict[str, str], side: str) -> tuple[list[B
         for index, label, words, hint in _lines(clause, known or "", heading):
             if index >= 0 or words:
                 place = container if index >= 0 else f"{container} heading"  # a heading is never part of a provision
-                blocks.append(Block(tuple(t.key for t in tokens([words]) if t.key), label, place, hint))
+                blocks.append(Block(tuple(filter(None, read((words,)).words)), label, place, hint))
                 spots.append((clause.id, index))
     return blocks, spots
 
@@ -159,5 +159,5 @@ def _akin(base: Instrument, result: Instrument, found: dict[str, str], taken: se
 
 
 def _grams(clause: Clause) -> set[tuple[str, ...]]:
-    words = [token.key for token in tokens([provision.text for provision in clause.provisions])]
+    words = read(tuple(provision.text for provision in clause.provisions)).words
     return set(zip(words, words[1:], words[2:], strict=False))

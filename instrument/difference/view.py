@@ -15,7 +15,6 @@ from enum import StrEnum
 from instrument.changes.pairing import Pairing, Spot, Strand
 from instrument.comparison.order import keep
 from instrument.difference.names import clause_name, provision_names
-from instrument.difference.settling import settle
 from instrument.difference.weaving import Did, Piece, weave
 from instrument.model import Clause, Instrument, Kind, Text, length
 from instrument.outline import addresses
@@ -196,7 +195,7 @@ def _line(part: str, old: Side | None, new: Side | None) -> Line:
         words = new or old
         said = (Piece(did, words.text),) if words and words.text else ()
         return Line(Fate.INSERTED if new else Fate.DELETED, part, (old,) if old else (), new, said)
-    (pieces,) = map(settle, weave([old.text], [new.text]))
+    (pieces,) = weave([old.text], [new.text])
     line = Line(Fate.SAME, part, (old,), new, pieces)
     return replace(line, fate=_fate(line))
 
@@ -242,7 +241,7 @@ def _arrived(loom: _Loom, clause: Clause, index: int, strand: Strand | None, ste
     olds = tuple(loom.olds[id].provisions[i] for id, i in strand.base)
     news = [loom.news[id].provisions[i].text for id, i in strand.result]
     part = strand.result.index((clause.id, index))
-    pieces = settle(weave([side.text for side in olds], news)[part])
+    pieces = weave([side.text for side in olds], news)[part]
     split = len(strand.result) > 1
     line = Line(Fate.MOVED, "provision", olds, new, pieces, split, loom.doubtful.get(strand, 0), part > 0)
     return replace(line, fate=_fate(line)) if steady else line

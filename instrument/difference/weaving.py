@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from instrument.changes.tokens import ATOM, Span, emphasis, place, span_of, tokens
+from instrument.changes.tokens import ATOM, Span, differing, emphasis, place, read, span_of
 from instrument.comparison.force import weigh
-from instrument.comparison.runs import hunks
 from instrument.comparison.tidy import tidy
 from instrument.model import Text, cut, length, text
 
@@ -46,11 +45,11 @@ def weave(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Piece, ...]]
     ['deleted', 'inserted', 'kept']
     """
     old, new = (text(*(atom for part in parts for atom in part)) for parts in (olds, news))
-    differing = _weighed(olds, news)
+    weighed = _weighed(olds, news)
     cloth = _Cloth(new, list(accumulate(map(length, news))), [[] for _ in news])
-    restyled = [(span, None) for span in emphasis(old, new, [span for span, _ in differing])]
+    restyled = [(span, None) for span in emphasis(old, new, [span for span, _ in weighed])]
     at = 0
-    for span, weights in sorted([*differing, *restyled], key=lambda event: event[0]):
+    for span, weights in sorted([*weighed, *restyled], key=lambda event: event[0]):
         cloth.put(Did.KEPT, at, span.new)
         if weights is not None and span.old < span.old_end:
             cloth.strike(span, _cut_at_ends(old, span, accumulate(map(length, olds))), weights)
@@ -69,10 +68,9 @@ def _cut_at_ends(old: Text, span: Span, ends: Iterable[int]) -> Text:
 
 def _weighed(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Span, frozenset[str]]]:
     """Where the words differ, tidied for the eye, with what each difference changes besides the wording."""
-    before, after = tokens(olds), tokens(news)
-    old, new = ([token.key for token in side] for side in (before, after))
-    found = tidy(old, new, hunks(old, new))
-    was, now = ([ATOM if word.startswith(ATOM) else word for word in side] for side in (old, new))
+    before, after = read(tuple(olds)), read(tuple(news))
+    found = tidy(before.words, after.words, differing(tuple(olds), tuple(news)))
+    was, now = ([ATOM if word.startswith(ATOM) else word for word in side.words] for side in (before, after))
     weights = [(span_of(before, after, hunk), weigh(was, now, hunk)) for hunk in found]
     return [
         (span, frozenset(str(w) for part, some in weights if _inside(part, span) for w in some))
@@ -81,7 +79,10 @@ def _weighed(olds: Sequence[Text], news: Sequence[Text]) -> list[tuple[Span, fro
 
 
 def _inside(part: Span, span: Span) -> bool:
-    return span.old <= part.old and part.old_end <= span.old_end and span.new <= part.new
+    """Whether a hunk, white space and all, is one of those that make up a span."""
+    return (
+        part.old <= span.old_end and span.old <= part.old_end and part.new <= span.new_end and span.new <= part.new_end
+    )
 
 
 @dataclass(frozen=True, slots=True)
