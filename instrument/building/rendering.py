@@ -124,6 +124,6 @@ def page(passage: Read[Passage], options: Options) -> Read[Paper]:
     """A text on a page, and what there is to say of both; a clause that is missing altogether is refused."""
     if absent := tuple(problem for problem in passage.problems if problem.code == "missing-clause"):
         raise Misuse("a clause of this text is missing; add its file or take it out of the order", absent)
-    paper = draft(passage.value.printed(options.get("profile", "un")), **options)
+    paper = draft(passage.value.printed(options.get("profile", "un")), names=passage.value.names, **options)
     said = {problem.code for problem in passage.problems}  # with its file and line, which a page no longer knows
     return Read(paper.value, (*passage.problems, *(one for one in paper.problems if one.code not in said)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -26,10 +26,14 @@ STANDARD = "-"
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """An instrument, or the places in it that were asked for and that exist in its language."""
+    """An instrument, or the places in it that were asked for and that exist in its language.
+
+    `names` are the delegations' names in that language, by the names that the text has for them.
+    """
 
     whole: Instrument
     places: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def instrument(self) -> Instrument:
@@ -71,11 +75,11 @@ def read_text(library: Library | None, name: str, standard_input: BinaryIO | Non
     whole = library.completed(stage)
     if address:
         resolve(read.value, address)
-        return Read(Passage(whole, (address,)), read.problems)
+        return Read(Passage(whole, (address,), library.names(whole.language)), read.problems)
     if whole.clauses and not read.value.clauses:
         raise Misuse(f'no clause of "{stage.partition(".")[0]}" has a text in "{whole.language}"; translate one first')
     places = () if len(whole) == len(read.value) else tuple(clause.id for clause in read.value)
-    return Read(Passage(whole, places), read.problems)
+    return Read(Passage(whole, places, library.names(whole.language)), read.problems)
 
 
 def is_file(name: str) -> bool:

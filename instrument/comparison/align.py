@@ -17,6 +17,8 @@ from instrument.comparison.pairing import paired
 __all__ = ["Alignment", "Block", "Match", "align"]
 
 DOUBTFUL = 0.6
+WHOLE = 0.9  # the share of the shorter text that is as good as all of it
+FEW = 4  # words that two texts may share by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +79,22 @@ def align(old: Sequence[Block], new: Sequence[Block]) -> Alignment:
                 group.new,
                 group.similarity,
                 moved=at not in settled,
-                doubtful=group.similarity < DOUBTFUL and group.old[0] not in pairing.hinted,
+                doubtful=_is_doubtful(group, pairing),
             )
             for at, group in enumerate(groups)
         ),
         _others(len(old), [group.old for group in groups]),
         _others(len(new), [group.new for group in groups]),
     )
+
+
+def _is_doubtful(group: Group, pairing: Pairing) -> bool:
+    """Whether nothing but a weak likeness speaks for a match: no hint, and more than words put in or taken out."""
+    if group.similarity >= DOUBTFUL or group.old[0] in pairing.hinted:
+        return False
+    sizes = len(pairing.old.text(group.old)), len(pairing.new.text(group.new))
+    shared = group.similarity * sum(sizes) / 2
+    return shared < max(WHOLE * min(sizes), FEW)
 
 
 def _settled(groups: Sequence[Group], pairing: Pairing) -> set[int]:

@@ -101,6 +101,16 @@ class Library:
             raise Misuse(f'"{code}" is no language of {self.path}; it has: {", ".join(self.settings.languages)}')
         return code or self.settings.original
 
+    def names(self, language: str) -> dict[str, str]:
+        """The delegations' and groups' names in a language, by their names in the original, as the texts have them."""
+        groups = (group.name for group in self.settings.groups.values())
+        named = (*self.settings.delegations.values(), *groups)
+        return {
+            names[self.settings.original]: names[language]
+            for names in named
+            if {self.settings.original, language} <= set(names)
+        }
+
     def history(self, clause: str) -> tuple[Version, ...]:
         """Every version of a clause, in the order of the stages; `Misuse` for a clause that is not there."""
         if clause not in self.clauses:

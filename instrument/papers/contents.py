@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from instrument.model import Kind
 from instrument.paper import Chars, Inline, NoteMark, Paper, Paragraph, Style
+from instrument.papers.labelling import standing
 
 HEADINGS = (Style.PART, Style.SECTION, Style.ARTICLE)
 # A preamble, a final formula and an annex belong to no part, whatever heading stands before them.
@@ -31,11 +32,8 @@ def headings(paper: Paper) -> tuple[Entry, ...]:
     (Entry(level=0, label='Article 1', words='Use', target='use'),)
     """
     used = ranks(paper)
-    return tuple(
-        Entry(level(heading, used), heading.label, words(heading.inlines), heading.target)
-        for heading in paper.blocks
-        if isinstance(heading, Paragraph) and heading.style in used
-    )
+    found = (standing(block) for block in paper.blocks if isinstance(block, Paragraph) and block.style in used)
+    return tuple(Entry(level(one, used), one.label, words(one.inlines), one.target) for one in found)
 
 
 def ranks(paper: Paper) -> tuple[Style, ...]:

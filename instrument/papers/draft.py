@@ -56,7 +56,8 @@ def draft(
     """An instrument as the document a conference circulates.
 
     `profile` is the style of cross-references; `holders` says where those who hold a bracket are named, and a public
-    document names nobody; `names` are the delegations' names in the page's language. Articles without a number get one. What the page cannot show is a problem.
+    document names nobody; `names` are the delegations' names in the language of the page. Articles without a number
+    get one. What the page cannot show is a problem.
 
     Raises Misuse for holders in a public document, and for a choice that does not exist.
 

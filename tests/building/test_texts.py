@@ -13,8 +13,10 @@ from instrument.problem import CannotRead, Misuse
 
 def test_a_stage_names_the_whole_text_and_a_language_follows_it(workspace: Path) -> None:
     read = library.open("clauses")
-    assert read_text(read, "second").value == Passage(read.draft("second"))
-    assert read_text(read, "first.fr").value.instrument == read.draft("first.fr")
+    assert read_text(read, "second").value == Passage(read.draft("second"), names=read.names("en"))
+    french = read_text(read, "first.fr").value
+    assert french.instrument == read.draft("first.fr")
+    assert french.names == {"Delegation A": "Délégation A"}
 
 
 def test_an_address_names_one_place_whose_references_read_as_in_the_whole(workspace: Path) -> None:

@@ -231,3 +231,9 @@ def test_a_text_of_a_narrower_audience_is_withheld(workspace: Path) -> None:
     read = library.open("clauses")
     assert read.withheld("second", "public") == ("use",)
     assert read.withheld("second", "participants") == read.withheld("first", "public") == ()
+
+
+def test_delegations_have_their_names_in_each_language(workspace: Path) -> None:
+    read = library.open(workspace / "clauses")
+    assert read.names("fr") == {"Delegation A": "Délégation A"}
+    assert read.names("en") == {"Delegation A": "Delegation A"}

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from instrument.formats.docx.markup import SCRIPTS, Script
 from instrument.paper import Layout, Paragraph, Style
+from instrument.papers.labelling import parted
 
 # A paragraph's indentation by depth, in twentieths of a point; the styles named "Provision 1" ... hang by one step.
 STEP = 624
@@ -70,7 +71,7 @@ def style_name(paragraph: Paragraph) -> str:
     ('Provision 2', 'Flush 2')
     """
     if paragraph.style is Style.PROVISION or (paragraph.depth and paragraph.style in _LEVELLED):
-        return f"{'Provision' if paragraph.label else 'Flush'} {paragraph.depth + 1}"
+        return f"{'Provision' if parted(paragraph)[0] else 'Flush'} {paragraph.depth + 1}"
     return STYLE_NAMES[paragraph.style]
 
 

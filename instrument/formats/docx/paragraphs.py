@@ -10,6 +10,7 @@ from instrument.formats.docx.inlines import inlines, run
 from instrument.formats.docx.markup import Unwritable, content
 from instrument.paper import Chars, Inline, Link, Paragraph, Style
 from instrument.papers.contents import HEADINGS
+from instrument.papers.labelling import parted
 from instrument.problem import CannotWrite
 
 # Where a label stands on a line of its own, centred above the words.
@@ -33,8 +34,9 @@ def paragraph(galley: Galley, given: Paragraph, breaks: bool = False) -> str:
 def cell_paragraph(galley: Galley, given: Paragraph, clause: str, header: bool, breaks: bool) -> str:
     """A paragraph in a cell of a table that belongs to a clause."""
     style = "Table Heading" if header or given.style in _CENTRED else "Table Text"
-    hanging = f' w:hanging="{_CELL_STEP}"' if given.label else ""
-    left = _CELL_STEP * (given.depth + bool(given.label))
+    labelled = bool(parted(given)[0])
+    hanging = f' w:hanging="{_CELL_STEP}"' if labelled else ""
+    left = _CELL_STEP * (given.depth + labelled)
     indent = f'<w:ind w:left="{left}"{hanging}/>' if left else ""
     marks = galley.claim(clause, given.clause, given.target)
     return _paragraph(galley, given, galley.dress.paragraph(style, breaks, late=indent), marks)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from instrument.formats.html.comparison import Row, row_change
@@ -12,7 +12,7 @@ from instrument.formats.html.tint import Tint, escape
 from instrument.paper import Block, Contents, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import headings, level, ranks
 from instrument.papers.house import HOUSES
-from instrument.papers.labelling import parted, standing
+from instrument.papers.labelling import parted
 
 
 @dataclass(slots=True)
@@ -114,8 +114,7 @@ class Body:
         if heading:
             yield f'<p class="heading">{escape(heading)}</p>'
         yield "<ul>"
-        blocks = tuple(standing(block) if isinstance(block, Paragraph) else block for block in self.paper.blocks)
-        for entry in headings(replace(self.paper, blocks=blocks)):
+        for entry in headings(self.paper):
             label = f'<span class="label">{escape(entry.label)}</span> ' if entry.label and entry.words else ""
             words = label + escape(entry.words or entry.label)
             yield f'<li style="--depth:{entry.level}"><a href="#{identifier(entry.target)}">{words}</a></li>'

@@ -28,19 +28,26 @@ def fold(entries: Sequence[Entry], context: int) -> list[Entry | Gap]:
 
 
 def _kept(entries: Sequence[Entry], context: int) -> Iterator[int]:
+    above = _above(entries)
     for place, entry in enumerate(entries):
         if entry.line.part == "heading":
             yield place
         elif differs(entry):
             yield from range(max(0, place - context), min(len(entries), place + context + 1))
-            yield from _above(entries, place)
+            over = above[place]
+            while over is not None:
+                yield over
+                over = above[over]
 
 
-def _above(entries: Sequence[Entry], place: int) -> Iterator[int]:
-    """The provisions that a provision stands under, from the nearest outwards."""
-    depth = entries[place].side.depth
-    for at in range(place - 1, -1, -1):
-        entry = entries[at]
-        if entry.line.part == "provision" and entry.line.new and entry.side.depth < depth:
-            depth = entry.side.depth
-            yield at
+def _above(entries: Sequence[Entry]) -> list[int | None]:
+    """For each line the provision of the new text that it stands under."""
+    found: list[int | None] = []
+    open_provisions: list[int] = []
+    for place, entry in enumerate(entries):
+        while open_provisions and entries[open_provisions[-1]].side.depth >= entry.side.depth:
+            open_provisions.pop()
+        found.append(open_provisions[-1] if open_provisions else None)
+        if entry.line.part == "provision" and entry.line.new:
+            open_provisions.append(place)
+    return found
