@@ -68,6 +68,22 @@ def test_labels_sort_as_a_reader_expects() -> None:
     assert sorted(["4.", "3 ter.", *expected[:5], "10.", "3 quater."], key=order) == expected
 
 
+def test_a_hundred_insertions_between_two_numbers_have_their_own_labels_in_order() -> None:
+    labels = [show(Label((3,), suffix=rank)) for rank in range(2, 120)]
+    assert labels[:3] + labels[18:22] == [
+        "3 bis",
+        "3 ter",
+        "3 quater",
+        "3 vicies",
+        "3 unvicies",
+        "3 duovicies",
+        "3 tervicies",
+    ]
+    assert len(set(labels)) == 118
+    assert [split(f"{label} x")[0] for label in labels[:98]] == labels[:98]
+    assert sorted(labels[:98], key=order) == labels[:98]
+
+
 def test_what_is_no_label_sorts_last() -> None:
     assert sorted(["–", "1."], key=order) == ["1.", "–"]
 

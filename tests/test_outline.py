@@ -43,6 +43,13 @@ def test_every_provision_has_the_address_a_person_would_say() -> None:
     )  # fmt: skip
 
 
+def test_provisions_whose_labels_clash_have_addresses_of_their_own() -> None:
+    labels = ("2.", "2.", "2.3..74.5.", "2.3..74.5.", "2.3..74.5_2", "3a bis", "(א)", "(三)")
+    found = addresses(Clause("x", provisions=tuple(Provision(0, label) for label in labels)))
+    assert len(set(found)) == len(labels)
+    assert found[:2] + found[5:] == ("x/2~1", "x/2~2", "x/3a bis", "x/א", "x/三")
+
+
 def test_recitals_are_counted() -> None:
     preamble = Clause("preamble", provisions=(Provision(), Provision(), Provision()))
     assert addresses(preamble) == ("preamble/~1", "preamble/~2", "preamble/~3")

@@ -10,12 +10,16 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from instrument.labels import numerals
-from instrument.labels.vocabulary import OPTIONS, OTHER_SUFFIXES, SUFFIXES
+from instrument.labels.vocabulary import OPTIONS, OTHER_SUFFIXES, SUFFIXES, TENS, UNITS
 
 SUFFIX_RANKS = {word: rank for rank, word in enumerate(SUFFIXES, start=2)} | OTHER_SUFFIXES
 
 BIDI_CONTROLS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
-_SUFFIX = "|".join(sorted(map(re.escape, SUFFIX_RANKS), key=len, reverse=True))
+_SIMPLE = (word for word in SUFFIX_RANKS if not word.endswith(TENS))
+_SUFFIX = (
+    "|".join(sorted(map(re.escape, _SIMPLE), key=len, reverse=True))
+    + f"|(?:{'|'.join(UNITS[1:])})?(?:{'|'.join(TENS)})"
+)
 _WORD = "|".join(sorted(map(re.escape, OPTIONS), key=len, reverse=True))
 _CORE = rf"""
     (?P<number> \d+ (?:\.\d+)* | [^\W\d_]{{1,8}} )
@@ -158,7 +162,8 @@ def show(label: Label) -> str:
     system = numerals.SYSTEMS[label.system]
     printed = ".".join(system.print(number) for number in label.numbers) + label.letter
     if label.suffix:
-        printed += " " + SUFFIXES[label.suffix - 2]
+        last = len(SUFFIXES) + 1
+        printed += f" {SUFFIXES[label.suffix - 2]}" if label.suffix <= last else f" ({label.suffix})"
     if label.alternative:
         printed += " alt" + (f" {label.alternative}" if label.alternative > 1 else "")
     return (label.word + " " if label.word else "") + label.before + printed + label.after

@@ -31,11 +31,14 @@ OPTIONS = (
     "الخيار", "البديل", "备选案文", "选项", "Optie",
 )  # fmt: skip
 
-# The Latin adverbs in their order: bis is the second of a number.
-SUFFIXES = (
+# The Latin adverbs in their order: bis is the second of a number. After vicies, the twentieth, they are put together.
+TENS = ("vicies", "tricies", "quadragies", "quinquagies", "sexagies", "septuagies", "octogies", "nonagies")
+UNITS = ("", "un", "duo", "ter", "quater", "quin", "sex", "sept", "octo", "novo")
+_FIRST = (
     "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "novies", "decies", "undecies", "duodecies",
-    "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies", "novodecies", "vicies",
+    "terdecies", "quaterdecies", "quindecies", "sexdecies", "septdecies", "octodecies", "novodecies",
 )  # fmt: skip
+SUFFIXES = (*_FIRST, *(unit + ten for ten in TENS for unit in UNITS))
 OTHER_SUFFIXES = {
     "nonies": 9, "sedecies": 16, "septendecies": 17, "бис": 2, "тер": 3,
     "مكررا": 2, "مكرراً": 2, "مكرر": 2, "مكررا ثانيا": 3, "مكرراً ثانياً": 3,
