@@ -17,6 +17,7 @@ from instrument.comparison.pairing import LIKE, rare_rows, rows
 
 _BROUGHT = 0.75  # so large a share of its words a part brings to the whole; a short part brings all
 _SHORT = 4
+_LONG = 8  # so many words, at least, that a part with words of its own brings
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +74,20 @@ def _grow(group: list[int], numbers: range, whole: Codes, parts: Side) -> int:
     container = parts.blocks[group[0]].container
     for number in numbers:
         grown = sorted([*group, number])
-        brought = _shared(whole, parts.text(grown)) - _shared(whole, parts.text(group))
-        if parts.blocks[number].container != container or not _brings(parts.codes[number], brought):
+        had = _shared(whole, parts.text(group))
+        brought = _shared(whole, parts.text(grown)) - had
+        lacking = len(whole) - had if 2 * had >= len(parts.text(group)) else len(whole)
+        if parts.blocks[number].container != container or not _brings(parts.codes[number], brought, lacking):
             return number
         group[:] = grown
     return numbers.stop
 
 
-def _brings(part: Codes, words: int) -> bool:
-    return words > 0 and words >= (len(part) if len(part) < _SHORT else _BROUGHT * len(part))
+def _brings(part: Codes, words: int, lacking: int) -> bool:
+    """Whether a part belongs to a whole: most of its words come from there, or it brings most of what was lacking."""
+    if len(part) < _SHORT:
+        return 0 < words == len(part)
+    return words >= _BROUGHT * len(part) or (words >= max(_BROUGHT * lacking, _LONG) and 2 * words >= len(part))
 
 
 def _together(numbers: range, wholes: Side, parts: Side, known: Mapping[Codes, Sequence[int]]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from instrument.difference.weaving import Did, Piece
-from instrument.model import Kind
+from instrument.model import Kind, plain
 from instrument.paper import Block, Chars, Inline, Link, Paragraph, Revision, Style, Table
 from instrument.papers.comparison.entries import Entry
 from instrument.papers.comparison.phrases import Phrases
@@ -88,17 +88,29 @@ def _passages(entry: Entry, proof: Proof, without: Did) -> Iterator[Chars]:
 def _quoted(entry: Entry, proof: Proof, without: Did) -> Iterator[Chars | None]:
     """What is quoted of a line in one of the texts; None stands for words in between."""
     pieces = entry.line.pieces
-    weighty = [False, *(bool(_weights(piece)) for piece in pieces), False]
+    shown = [False, *_shown(pieces), False]
     for place, piece in enumerate(pieces, start=1):
-        near = weighty[place - 1], weighty[place + 1]
+        near = shown[place - 1], shown[place + 1]
         if piece.did is without:
             continue
-        if weighty[place]:
+        if shown[place]:
             yield from proof.piece(piece, entry.line)
         elif piece.did in (Did.KEPT, Did.RESTYLED) and any(near):
             yield from _around("".join(chars.chars for chars in proof.piece(piece, entry.line)), *near)
         else:
             yield None
+
+
+def _shown(pieces: Sequence[Piece]) -> Iterator[bool]:
+    """Which pieces are quoted whole: the weighty ones, and what was changed a few words away, as the bracket before."""
+    for place, piece in enumerate(pieces):
+        by_few = (pieces[at] for at in (place - 2, place + 2) if 0 <= at < len(pieces) and _are_few(pieces, place, at))
+        yield bool(_weights(piece)) or (piece.did is not Did.KEPT and any(map(_weights, by_few)))
+
+
+def _are_few(pieces: Sequence[Piece], one: int, other: int) -> bool:
+    between = pieces[(one + other) // 2]
+    return between.did is Did.KEPT and len(split(plain(between.text))) <= _CONTEXT
 
 
 def _around(words: str, head: bool, tail: bool) -> Iterator[Chars | None]:
