@@ -21,7 +21,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("instructions", "proposals"),
     ("adoption", "checks", "history", "numbering", "papers"),
     ("formats",),
-    ("storage",),
+    ("office", "storage"),
     ("library",),
     ("building",),
     ("instrument",),  # the package itself: the public API

@@ -46,6 +46,7 @@ _CHOICES = {
     "paper": ("A4", "Letter"),
     "profile": tuple(PROFILES),
 }
+_KINDS = [known[1:] for known, format in FORMATS.items() if format.writer or known == ".clause"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +129,8 @@ def _slips(source: Source, table: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def _output_slips(ending: str, name: str, table: Mapping[str, Any]) -> Iterator[str]:
-    if f".{ending}" not in FORMATS:
-        yield f'"{ending}" is no kind of document; there are: {", ".join(known[1:] for known in FORMATS)}'
+    if ending not in _KINDS:
+        yield f'"{ending}" is no kind of document; there are: {", ".join(_KINDS)}'
     elif Path(name).suffix.lower() != f".{ending}":
         yield f'"{name}" does not end in ".{ending}"'
     if not name or Path(name).name != name or "\\" in name:

@@ -44,14 +44,15 @@ class ComparisonOptions(TypedDict, total=False):
     names: tuple[str, str]
 
 
-def read(source: str | Path | WordDocument) -> Read[Instrument]:
+def read(source: str | Path | WordDocument, view: str = "accepted") -> Read[Instrument]:
     """The instrument in a file, its ending saying how it is read, or in an open python-docx Document.
 
-    Raises `CannotRead` for what cannot be read, `Misuse` for an unknown ending.
+    `view` chooses among the tracked changes of a Word file: "accepted" reads them as done, "rejected" as undone,
+    "marked" both texts in brackets. Raises `CannotRead` for what cannot be read, `Misuse` for an unknown ending.
     """
     if isinstance(source, str | Path):
-        return read_file(Path(source))
-    return read_data(formats.data(source), "document", ".docx")
+        return read_file(Path(source), view)
+    return read_data(formats.data(source), "document", ".docx", view)
 
 
 @overload

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -14,7 +14,7 @@ from instrument.formats import FORMATS
 from instrument.model import Clause, Instrument, Reference, Run, Text, text
 from instrument.outline import excerpt, resolve
 from instrument.papers.assembly import number_articles
-from instrument.problem import Misuse, Read
+from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.references import cite
 
 # A file is read without the library's code: it is half of what starts with a command.
@@ -57,15 +57,18 @@ class Passage:
         )
 
 
-def read_text(library: Library | None, name: str, standard_input: BinaryIO | None = None) -> Read[Passage]:
+def read_text(
+    library: Library | None, name: str, standard_input: BinaryIO | None = None, view: str = "accepted"
+) -> Read[Passage]:
     """The text that a name means: `second-draft`, `second-draft.fr`, `clearance/1/a@second-draft`, a file, or "-".
 
+    `view` chooses among the tracked changes of a Word file.
     Raises `Misuse` for what names nothing, `CannotRead` for a file that cannot be read.
     """
     if name == STANDARD and standard_input:
         return _passage(read_data(standard_input.read(), "standard input", ".txt"))
     if is_file(name):
-        return _passage(read_file(Path(name)))
+        return _passage(read_file(Path(name), view))
     address, at, stage = name.rpartition("@")
     if library is None:
         raise Misuse(f'"{name}" names a text of a workspace, and there is none here; make one or name it with -C')
@@ -92,17 +95,28 @@ def is_file(name: str) -> bool:
     return ending in FORMATS or bool(re.match(r"[./\\~]|[A-Za-z]:", name)) or (bool(ending) and Path(name).exists())
 
 
-def read_file(path: Path) -> Read[Instrument]:
-    """The instrument in a file; its ending says how it is read."""
-    return read_data(storage.read_bytes(path), str(path), path.suffix.lower())
+def read_file(path: Path, view: str = "accepted") -> Read[Instrument]:
+    """The instrument in a file; its ending says how it is read, `view` which text of its tracked changes."""
+    return read_data(storage.read_bytes(path), str(path), path.suffix.lower(), view)
 
 
-def read_data(data: bytes, name: str, ending: str) -> Read[Instrument]:
+def read_data(data: bytes, name: str, ending: str, view: str = "accepted") -> Read[Instrument]:
     """The instrument in the bytes of a file with an ending."""
-    read = formats.reader(ending)
+    read = formats.reader(ending, view)
     if FORMATS[ending].is_text:
         data = decode(data, name).encode()
-    return read(data, name)
+    if not FORMATS[ending].is_foreign:
+        return read(data, name)
+    from instrument import office
+
+    converted = read(office.to_docx(data, name, ending), name)
+    return Read(converted.value, (*_old_word(name, ending), *converted.problems))
+
+
+def _old_word(name: str, ending: str) -> Iterator[Problem]:
+    if ending == ".doc":
+        message = "a .doc was read by way of LibreOffice, which keeps no tracked moves and no tracked rows of it"
+        yield Problem("old-word", Severity.WARNING, Where(name), message, "ask for the .docx")
 
 
 def _passage(read: Read[Instrument]) -> Read[Passage]:

@@ -12,7 +12,8 @@ from instrument.cli import terminal, workspace
 @click.command(name="build")
 @click.argument("names", metavar="[RECIPE or TEXT ...]", nargs=-1)
 @click.option("-o", "output", metavar="FILE", help="The file for one TEXT; its ending chooses the format.")
-def command(names: tuple[str, ...], output: str | None) -> None:
+@workspace.VIEW
+def command(names: tuple[str, ...], output: str | None, view: str) -> None:
     """Make documents of recipes or of a text.
 
     All recipes in builds/ are made where none is named; one TEXT is made with -o.
@@ -23,12 +24,14 @@ def command(names: tuple[str, ...], output: str | None) -> None:
       instrument build second-draft-public
       instrument build second-draft.fr -o french.docx
     """
+    if output is None and view != "accepted":
+        raise click.UsageError("--view is for one TEXT, made with -o; recipes read tracked changes as accepted.")
     if output is None:
         build_recipes(names)
     elif len(names) != 1:
         raise click.UsageError(f"-o takes one TEXT, and {len(names)} were named.")
     else:
-        build_text(names[0], output)
+        build_text(names[0], output, view)
 
 
 def build_recipes(names: tuple[str, ...]) -> None:
@@ -41,12 +44,12 @@ def build_recipes(names: tuple[str, ...]) -> None:
     terminal.report(built.problems)
 
 
-def build_text(name: str, output: str) -> None:
+def build_text(name: str, output: str, view: str) -> None:
     from instrument import building
     from instrument.building import Options
 
     ending = Path(output).suffix.lower() if output != terminal.STANDARD else ".txt"
-    passage, profile = workspace.open_text(name)
+    passage, profile = workspace.open_text(name, view)
     if ending == ".clause":
         terminal.put(building.render(passage.value.instrument, ending).value, output)
         terminal.report(passage.problems)

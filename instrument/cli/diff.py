@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     help="How a .docx marks changes: printed is underlined and struck through.",
 )
 @click.option("--profile", metavar="P", help="The style of cross-references.")
+@workspace.VIEW
 def command(
     texts: tuple[str, ...],
     form: str | None,
@@ -47,6 +48,7 @@ def command(
     fold: bool,
     marks: str,
     profile: str | None,
+    view: str,
 ) -> None:
     """Show what differs between two texts, or step by step between more.
 
@@ -64,7 +66,7 @@ def command(
     form = form or form_of(output)
     refuse(texts, form, output, stat, marks)
     library = workspace.open_library() if any(map(needs_workspace, texts)) else None
-    passages = [read(library, name) for name in texts]
+    passages = [read(library, name, view) for name in texts]
     steps = [Step(names, compare(*pair)) for names, pair in zip(pairwise(texts), pairwise(passages), strict=True)]
     look = Look(form, context, everything, fold, profile_of(profile, library))
     problems = [problem for passage in passages for problem in passage.problems]
@@ -122,10 +124,10 @@ def needs_workspace(name: str) -> bool:
     return name != building.STANDARD and not building.is_file(name)
 
 
-def read(library: Library | None, name: str) -> Read[Passage]:
+def read(library: Library | None, name: str, view: str) -> Read[Passage]:
     from instrument import building
 
-    return building.read_text(library, name, sys.stdin.buffer)
+    return building.read_text(library, name, sys.stdin.buffer, view)
 
 
 def compare(old: Read[Passage], new: Read[Passage]) -> Comparison:

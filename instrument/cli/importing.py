@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from instrument.cli import terminal, workspace
+from instrument.cli import reporting, terminal, workspace
 
 if TYPE_CHECKING:
     from instrument.library import Library
@@ -21,31 +21,41 @@ if TYPE_CHECKING:
 @click.option("--stage", required=True, metavar="S", help="The stage that the text becomes.")
 @click.option("--onto", default="", metavar="BASE", help="The stage it grew from: its clause ids and anchors are kept.")
 @click.option("--lang", "language", default="", metavar="L", help="The language of the text.")
-def command(file: str, stage: str, onto: str, language: str) -> None:
+@workspace.VIEW
+@reporting.REPORT
+@reporting.AS_JSON
+def command(file: str, stage: str, onto: str, language: str, view: str, report: bool, as_json: bool) -> None:
     """Turn a printed text into clauses.
 
-    FILE is a text as printed (.txt, .md), a .docx, a .clause, or - for standard input. Where there is no workspace
-    a new one is made.
+    FILE is a text as printed (.txt, .md), a Word file (.docx, .docm, .dotx; .odt and .doc where LibreOffice is
+    installed), a .clause, or - for standard input. Where there is no workspace a new one is made. With --report the
+    exit status is 1 where a word was not carried.
 
     \b
     Example:
       instrument import presidents-text.docx --stage third-draft --onto second-draft
+      instrument import returned.docx --stage returned --view marked --report
     """
-    imported = read_source(file)
+    reporting.refuse(report, as_json)
+    imported = read_source(file, view)
     library = workspace.find_library() or new_library(imported.value, language)
     text = carry(library, imported, onto, library.language(language))
     source = "" if file == terminal.STANDARD else Path(file).name
-    for path in library.save(stage, text.value, base=onto, language=language, source=source):
-        click.echo(path)
-    terminal.report(text.problems)
+    paths = library.save(stage, text.value, base=onto, language=language, source=source)
+    if report:
+        reporting.say(text.problems, file, as_json, [str(path) for path in paths])
+    else:
+        for path in paths:
+            click.echo(path)
+        terminal.report(text.problems)
 
 
-def read_source(file: str) -> Read[Instrument]:
+def read_source(file: str, view: str) -> Read[Instrument]:
     from instrument import building
 
     if file == terminal.STANDARD:
         return building.read_data(sys.stdin.buffer.read(), "standard input", ".txt")
-    return building.read(file)
+    return building.read(file, view)
 
 
 def new_library(instrument: Instrument, language: str) -> Library:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from instrument.cli import terminal, workspace
+from instrument.cli import reporting, terminal, workspace
 
 if TYPE_CHECKING:
     from instrument.building import Passage
@@ -18,18 +18,26 @@ if TYPE_CHECKING:
 @click.option(
     "--format", "form", type=click.Choice(["text", "clause", "json"]), default="text", help="Text by default."
 )
-def command(name: str, form: str) -> None:
+@workspace.VIEW
+@reporting.REPORT
+@reporting.AS_JSON
+def command(name: str, form: str, view: str, report: bool, as_json: bool) -> None:
     """Print a text as the document reads.
 
-    Labels and words are those of the built document, one provision a line.
+    Labels and words are those of the built document, one provision a line. With --report, what its reader has to say
+    of it instead; the exit status is then 1 where a word was not carried.
 
     \b
     Example:
       instrument show clearance@second-draft
       instrument show second-draft --format clause
+      instrument show returned.docx --report
     """
-    text, profile = workspace.open_text(name)
-    if form == "json":
+    reporting.refuse(report, as_json)
+    text, profile = workspace.open_text(name, view)
+    if report:
+        reporting.say(text.problems, name, as_json)
+    elif form == "json":
         show_json(text)
     else:
         show_words(text, profile, form)

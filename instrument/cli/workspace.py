@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from instrument.library import Library
 
 CLAUSES, BUILDS = "clauses", "builds"
+VIEW = click.option(
+    "--view",
+    type=click.Choice(["accepted", "rejected", "marked"]),
+    default="accepted",
+    help="The tracked changes of a Word file: as done, as undone, or both texts in brackets.",
+)
 
 
 def named() -> Path | None:
@@ -58,12 +64,12 @@ def open_library() -> Library:
     return instrument.open(home() / CLAUSES)
 
 
-def open_text(name: str) -> tuple[Read[Passage], str]:
+def open_text(name: str, view: str) -> tuple[Read[Passage], str]:
     """The text that a name means here, and the style its references are printed in; a file needs no workspace."""
     from instrument import building
 
     library = None if name == building.STANDARD or building.is_file(name) else open_library()
-    text = building.read_text(library, name, sys.stdin.buffer)
+    text = building.read_text(library, name, sys.stdin.buffer, view)
     return text, library.settings.profile if library else "un"
 
 

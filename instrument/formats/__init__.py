@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     WordDocument: TypeAlias = Document
 
-__all__ = ["FORMATS", "Format", "data", "document", "reader", "writer"]
+__all__ = ["FORMATS", "VIEWS", "Format", "data", "document", "reader", "writer"]
 
 Reader = Callable[[bytes, str], Read[Instrument]]
 Writer = Callable[..., bytes]  # a Paper; where the format has one, the bytes of a template
@@ -23,30 +23,47 @@ Writer = Callable[..., bytes]  # a Paper; where the format has one, the bytes of
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """The module that reads a kind of file and the one that writes it; empty where nothing does."""
+    """The module that reads a kind of file and the one that writes it; empty where nothing does.
+
+    What is not `is_text` is a Word file, once a program that is not ours has made one of it where `is_foreign`.
+    """
 
     reader: str = ""
     writer: str = ""
     is_text: bool = True
+    is_foreign: bool = False
 
 
 FORMATS = {
     ".docx": Format(reader="docx", writer="docx", is_text=False),
+    ".docm": Format(reader="docx", is_text=False),
+    ".dotx": Format(reader="docx", is_text=False),
+    ".odt": Format(reader="docx", is_text=False, is_foreign=True),
+    ".doc": Format(reader="docx", is_text=False, is_foreign=True),
     ".clause": Format(reader="clause"),
     ".txt": Format(reader="printed", writer="text"),
     ".md": Format(reader="printed", writer="markdown"),
     ".html": Format(writer="html"),
 }
+# How the tracked changes of a Word file are read: as done, as undone, or both texts in brackets.
+VIEWS = ("accepted", "rejected", "marked")
 
 
-def reader(ending: str) -> Reader:
-    """What reads files with an ending; `Misuse` lists the endings where nothing does."""
+def reader(ending: str, view: str = "accepted") -> Reader:
+    """What reads files with an ending; `Misuse` lists the endings where nothing does.
+
+    Only a Word file has views: in any other one nothing is accepted or rejected yet.
+    """
+    if view not in VIEWS:
+        raise Misuse(f'"{view}" is no view of tracked changes; there are: {", ".join(VIEWS)}')
     name = _known(ending).reader
     if not name:
         raise Misuse(f'"{ending}" files are not read; convert it to one of: {_endings("reader")}')
     module = import_module(f"{__name__}.{name}")
     if name == "clause":
         return lambda data, source: cast(Read[Instrument], module.read_instrument(data.decode(), source))
+    if name == "docx":
+        return lambda data, source: cast(Read[Instrument], module.read(data, source, view))
     return cast(Reader, module.read)
 
 

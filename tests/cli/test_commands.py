@@ -174,11 +174,11 @@ def test_colours_are_only_where_they_are_wanted(workspace: Path, monkeypatch: py
         (["build", "first"], 'there is no recipe "first"; there are: second; a TEXT needs its file named with -o'),
         (
             ["build", "second", "-o", "a.pdf"],
-            '".pdf" is no ending known here; known are: .docx, .clause, .txt, .md, .html',
+            '".pdf" is no ending known here; known are: .docx, .docm, .dotx, .odt, .doc, .clause, .txt, .md, .html',
         ),
         (
             ["build", "second", "-o", "builds"],
-            '"" is no ending known here; known are: .docx, .clause, .txt, .md, .html',
+            '"" is no ending known here; known are: .docx, .docm, .dotx, .odt, .doc, .clause, .txt, .md, .html',
         ),
         (
             ["-C", "builds", "list"],

@@ -3,7 +3,8 @@
 import pytest
 
 from instrument import formats
-from instrument.formats import FORMATS
+from instrument.formats import FORMATS, VIEWS
+from instrument.formats.docx.view import View
 from instrument.paper import Paper
 from instrument.problem import Misuse
 
@@ -19,9 +20,15 @@ def test_every_reader_is_there(ending: str) -> None:
 
 
 def test_an_unknown_ending_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(Misuse, match=r'"\.odt" is no ending known here; known are: \.docx, \.clause'):
-        formats.reader(".odt")
+    with pytest.raises(Misuse, match=r'"\.rtf" is no ending known here; known are: \.docx, \.docm, \.dotx, \.odt'):
+        formats.reader(".rtf")
     with pytest.raises(Misuse, match=r'"\.html" files are not read; convert it to one of: \.docx'):
         formats.reader(".html")
     with pytest.raises(Misuse, match=r'a document is not written as "\.clause"; choose one of: \.docx'):
         formats.writer(".clause")
+
+
+def test_the_views_are_those_of_the_reader_of_word_files_and_another_is_refused() -> None:
+    assert tuple(View) == VIEWS
+    with pytest.raises(Misuse, match='"both" is no view of tracked changes; there are: accepted, rejected, marked'):
+        formats.reader(".docx", "both")

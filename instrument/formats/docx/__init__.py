@@ -13,18 +13,20 @@ faults that validators pass over.
 
 from instrument.formats.docx.body import write
 from instrument.formats.docx.document import from_document, to_document
+from instrument.formats.docx.limits import LIMITS, Limits
 from instrument.model import Instrument
 from instrument.problem import Read
 
-__all__ = ["from_document", "read", "to_document", "write"]
+__all__ = ["Limits", "from_document", "read", "to_document", "write"]
 
 
-def read(data: bytes, name: str) -> Read[Instrument]:
+def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
     """The instrument in a .docx file.
 
     In a document that we wrote, clauses keep their ids, kinds and anchors; in another one they are guessed from its
-    headings and labels. What was guessed, and what was not read, is in the problems. Raises `CannotRead` for a file
-    that is no Word document, is locked or damaged.
+    headings and labels. `view` says which of the tracked changes are read as done: all ("accepted"), none
+    ("rejected"), or both in brackets ("marked"). What was guessed, and what was not read, is in the problems. Raises
+    `CannotRead` for a file that is no Word document, is locked, damaged, or larger than the limits.
 
     >>> from instrument.paper import Chars, Paper, Paragraph, Style
     >>> item = Paragraph(Style.PROVISION, (Chars("Use cluster munitions;"),), "(a)", depth=1, clause="use")
@@ -33,4 +35,4 @@ def read(data: bytes, name: str) -> Read[Instrument]:
     """
     from instrument.formats.docx.reader import read
 
-    return read(data, name)
+    return read(data, name, view, limits)

@@ -1,70 +1,82 @@
-"""What the children of a run stand for: characters, nothing, or something that is no text."""
+"""The characters that elements of a Word file stand for."""
 
 from __future__ import annotations
 
 from lxml.etree import _Element
 
+from instrument.formats.docx.elements import FALLBACK, FIXED, MATH_TEXT
 from instrument.formats.docx.markup import LINE_BREAK
 from instrument.formats.docx.tree import attribute, local, w
 
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-_COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-
-MATH = (f"{{{_MATH}}}oMath", f"{{{_MATH}}}oMathPara")
-ALTERNATIVES = f"{{{_COMPATIBILITY}}}AlternateContent"
-
-_FIXED = {
-    w("tab"): "\t",
-    w("ptab"): "\t",
-    w("cr"): LINE_BREAK,
-    w("noBreakHyphen"): "\u2011",
-    w("softHyphen"): "\u00ad",
-}
-_SILENT = (
-    "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr rubyPr tblPr tblGrid tblPrEx trPr tcPr sectPr proofErr "
-    "permStart permEnd lastRenderedPageBreak footnoteRef endnoteRef annotationRef separator continuationSeparator "
-    "commentRangeStart commentRangeEnd commentReference endnoteReference bookmarkEnd "
-    "moveFromRangeStart moveFromRangeEnd moveToRangeStart moveToRangeEnd"
-)
-# Properties, Word's own marks, the number a footnote repeats. Comments and endnotes are reported elsewhere, as a whole.
-SILENT = {w(name) for name in _SILENT.split(" ")}
-NAMES = {
-    "drawing": "a picture or text box",
-    "pict": "a picture or text box",
-    "object": "an embedded object",
-    "oMath": "a formula",
-    "oMathPara": "a formula",
-    "altChunk": "another file, put in whole,",
-    "AlternateContent": "a drawing or text box",
-    "sym": "a character of a symbol font",
-    "rt": "a reading aid above the words",
-}
+# Where the words of a document are, and of its formulas.
+TEXTS = (w("t"), w("delText"), MATH_TEXT)
+_WRITTEN = {"t", "delText"}
+_UNKNOWN_SYMBOL = "\ufffd"
 
 
-def characters(element: _Element) -> str | None:
-    """The characters that a child of a run stands for, or None where it is no text.
+def written(element: _Element) -> str:
+    """The characters in an element of text; a line feed is no character of a paragraph, Word shows a space for it."""
+    chars = element.text or ""
+    if len(element):
+        chars = "".join(map(str, element.itertext()))
+    if "\n" in chars or "\r" in chars:
+        chars = chars.replace("\n", " ").replace("\r", " ")
+    return chars
 
-    A page or column break is no character: where pages end is not the text's business.
+
+def texts(element: _Element) -> int:
+    """How many elements of text there are under an element."""
+    return sum(1 for _ in element.iter(*TEXTS))
+
+
+def symbol(element: _Element) -> str:
+    """A character given by its number in a font; most such fonts use numbers that mean nothing elsewhere.
+
+    >>> from instrument.formats.docx.tree import fragment
+    >>> symbol(fragment('<w:sym w:font="Symbol" w:char="00A7"/>'))
+    '§'
     """
-    if element.tag == w("t"):
-        return element.text or ""
-    if element.tag == w("br"):
-        return "" if attribute(element, "type") in ("page", "column") else LINE_BREAK
-    return _FIXED.get(str(element.tag))
+    try:
+        return chr(int(attribute(element, "char"), 16))
+    except (ValueError, OverflowError):
+        return _UNKNOWN_SYMBOL
 
 
 def words(element: _Element) -> str:
-    """All words under an element, for a report: deleted and hidden ones too."""
-    if element.tag == ALTERNATIVES and len(element):
-        # The same thing twice, drawn in a new and an old way.
-        element = element[0]
+    """All words under an element, for a report: deleted and hidden ones too; of what is told twice, one version."""
+    doubles = _doubles(element)
     pieces = []
     for each in element.iter():
+        if each in doubles:
+            continue
         if each.tag == w("p"):
             pieces.append(" ")
-        elif local(each) in ("t", "delText"):
+        elif local(each) in _WRITTEN:
             # The text of formulas and drawings too.
-            pieces.append(each.text or "")
+            pieces.append(written(each))
+        elif each.tag == w("br"):
+            pieces.append(LINE_BREAK)
+        elif each.tag == w("sym"):
+            pieces.append(symbol(each))
         else:
-            pieces.append(characters(each) or "")
+            pieces.append(FIXED.get(str(each.tag), ""))
     return "".join(pieces).strip()
+
+
+def _doubles(element: _Element) -> set[_Element]:
+    """All that stands, below an element, in the version for older programs of something told before."""
+    found: set[_Element] = set()
+    for fallback in element.iter(FALLBACK):
+        parent = fallback.getparent()
+        if fallback not in found and fallback is not element and parent is not None and len(parent) > 1:
+            found.update(fallback.iter())
+    return found
+
+
+def squeezed(words: str) -> str:
+    """Words without their spaces, to see whether two say the same.
+
+    >>> squeezed("Article  4 \\t")
+    'Article4'
+    """
+    return "".join(words.split())

@@ -11,7 +11,7 @@ from instrument.formats.docx.headings import designated, is_heading
 from instrument.formats.docx.lines import Line
 from instrument.formats.docx.markup import LINE_BREAK
 from instrument.formats.docx.nesting import Levels, styled_depth
-from instrument.formats.docx.spans import Span
+from instrument.formats.docx.pieces import Piece
 from instrument.formats.docx.wording import Wording, cut, parted
 from instrument.labels import designation
 from instrument.model import Clause, Footnote, Kind, Note, Provision, Text
@@ -23,14 +23,14 @@ _SEPARATOR = re.compile(r"[\s–—:.-]*")
 def clause(group: Group, wording: Wording, *, trusted: bool) -> Clause:
     """The clause of a group of lines; `trusted` says that we wrote the document, so that its styles mean something."""
     lines = list(group.lines)
-    label, spans = "", list[Span]()
+    label, pieces = "", list[Piece]()
     if lines and (is_heading(lines[0]) or (not group.told and designated(lines[0].words))):
         first = lines.pop(0)
-        label, spans = _heading(first, told=group.told)
-        if label and not spans and not group.told and lines and is_heading(lines[0]):
-            spans = list(lines.pop(0).spans)
+        label, pieces = _heading(first, told=group.told)
+        if label and not pieces and not group.told and lines and is_heading(lines[0]):
+            pieces = list(lines.pop(0).pieces)
         _report_anchors(group, first, wording, 0)
-    heading = wording.text(spans)
+    heading = wording.text(pieces)
     reader = _Provisions(group, wording, trusted)
     provisions = tuple(map(reader.read, lines))
     notes = tuple(_notes([heading, *(provision.text for provision in provisions)], wording))
@@ -52,17 +52,17 @@ def _with_own_notes(clause: Clause) -> Clause:
     )
 
 
-def _heading(line: Line, *, told: bool) -> tuple[str, list[Span]]:
-    """The designation of a heading and the spans of its words."""
-    if line.spans[0].style == "Label":
+def _heading(line: Line, *, told: bool) -> tuple[str, list[Piece]]:
+    """The designation of a heading and the pieces of its words."""
+    if line.pieces[0].style == "Label":
         return parted(line, trusted=True)
     label = designated(line.words.partition(LINE_BREAK)[0] if told else line.words, styled=not told)
     if not label or designation(label)[0] is Kind.PREAMBLE or (told and LINE_BREAK not in line.words):
-        return "", list(line.spans)
+        return "", list(line.pieces)
     start = line.words.index(label)
     rest = line.words[start + len(label) :]
     gap = _SEPARATOR.match(rest)
-    return label, cut(line.spans, len(line.words) - len(rest) + (gap.end() if gap else 0))
+    return label, cut(line.pieces, len(line.words) - len(rest) + (gap.end() if gap else 0))
 
 
 @dataclass(slots=True)
@@ -75,9 +75,9 @@ class _Provisions:
     levels: Levels = field(default_factory=Levels)
 
     def read(self, line: Line) -> Provision:
-        self.wording.inside.line = line.number
-        label, spans = parted(line, trusted=self.trusted)
-        text = self.wording.text(spans)
+        self.wording.reading.line = line.number
+        label, pieces = parted(line, trusted=self.trusted)
+        text = self.wording.text(pieces)
         anchors = _report_anchors(self.group, line, self.wording, 1)
         return Provision(self._depth(line, label), label, text, anchors[0] if anchors else "")
 
@@ -90,18 +90,18 @@ class _Provisions:
         if depth or self.trusted:
             message = f'"{line.words}" was read at level {depth + 1} of "{self.group.id}"'
             hint = "the level was guessed from the label; a style named Provision or Flush says it"
-            self.wording.inside.report("guessed-level", Severity.GUESS, message, hint)
+            self.wording.reading.report("guessed-level", Severity.GUESS, message, hint)
         return depth
 
 
 def _report_anchors(group: Group, line: Line, wording: Wording, most: int) -> list[str]:
     """The anchors that a line carries, those it cannot keep reported: references may still name them."""
-    targets = [target for name in line.bookmarks if "#" in (target := wording.inside.target(name))]
+    targets = [target for name in line.bookmarks if "#" in (target := wording.reading.target(name))]
     anchors = [target.partition("#")[2] for target in targets if target.startswith(f"{group.id}#")]
     lost = [target for target in targets if not target.startswith(f"{group.id}#")]
     for target in [*lost, *(f"{group.id}#{anchor}" for anchor in anchors[most:])]:
         message = f'the anchor "{target}" no longer stands on a paragraph of its own in its clause'
-        wording.inside.report("anchor-moved", Severity.WARNING, message, "references to it lead nowhere")
+        wording.reading.report("anchor-moved", Severity.WARNING, message, "references to it lead nowhere")
     return anchors[:most]
 
 
@@ -109,4 +109,5 @@ def _notes(texts: Iterable[Text], wording: Wording) -> Iterable[Footnote]:
     for text in texts:
         for atom in text:
             if isinstance(atom, Note):
+                wording.used.add(atom.name)
                 yield Footnote(atom.name, wording.notes.get(atom.name, ()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from instrument.formats.docx.package import pack, unpack
+from instrument.formats.docx.package import pack
+from instrument.formats.docx.unpacking import unpack
 
 if TYPE_CHECKING:
     from docx.document import Document

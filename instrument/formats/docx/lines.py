@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
 
-from lxml.etree import _Element
-
-from instrument.formats.docx.characters import SILENT
+from instrument.formats.docx.blocks import Block, Container
 from instrument.formats.docx.dress import STEP
+from instrument.formats.docx.labelling import label, properties_of
 from instrument.formats.docx.markup import LINE_BREAK
-from instrument.formats.docx.spans import Inside, Span
+from instrument.formats.docx.pieces import Piece, pieces, report_end, report_revisions
+from instrument.formats.docx.reading import Reading
 from instrument.formats.docx.tree import attribute, w
+from instrument.formats.docx.view import Shown, is_gone, shown
 from instrument.model import Cell, Run
+from instrument.problem import Severity
 
 _CONTENTS = {"TOC Heading", *(f"toc {level}" for level in range(1, 10))}
 
@@ -27,7 +30,7 @@ class Line:
 
     number: int
     style: str
-    spans: tuple[Span, ...]
+    pieces: tuple[Piece, ...]
     bookmarks: tuple[str, ...] = ()
     control: tuple[str, int] = ("", 0)
     row: int | None = None
@@ -37,97 +40,147 @@ class Line:
     def words(self) -> str:
         """The characters of the line, a tab between cells."""
         return "".join(
-            "\t" if isinstance(span.atom, Cell) else span.atom.chars
-            for span in self.spans
-            if isinstance(span.atom, Run | Cell)
+            "\t" if isinstance(piece.atom, Cell) else piece.atom.chars
+            for piece in self.pieces
+            if isinstance(piece.atom, Run | Cell)
         )
 
     @property
     def is_blank(self) -> bool:
-        return all(isinstance(span.atom, Run) and not span.atom.chars.strip() for span in self.spans)
+        return all(isinstance(piece.atom, Run) and not piece.atom.chars.strip() for piece in self.pieces)
 
 
-def lines(body: _Element, inside: Inside) -> Iterator[Line]:
-    """The lines of a document's body."""
-    return _Lines(inside).blocks(body, ("", 0), contents=False)
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a container means for the lines in it: the clause's control, the outermost row and cell, a text box."""
+
+    control: tuple[str, int] = ("", 0)
+    row: Container | None = None
+    cell: Container | None = None
+    level: int = 0
+    box: bool = False
+
+
+def lines(blocks: Iterable[Block], reading: Reading) -> Iterator[Line]:
+    """The lines of a document, as the view shows them."""
+    return _Lines(reading).lines(blocks)
 
 
 @dataclass(slots=True)
 class _Lines:
-    """Goes through blocks; `waiting` are bookmarks that started between two paragraphs, for the next one to take."""
+    """Makes lines; `settings` are remembered by container, `controls` counts those of clauses."""
 
-    inside: Inside
+    reading: Reading
+    settings: dict[Container, _Setting] = field(default_factory=dict)
     controls: int = 0
-    waiting: tuple[str, ...] = ()
 
-    def blocks(self, parent: _Element, control: tuple[str, int], *, contents: bool) -> Iterator[Line]:
-        for child in parent:
-            if child.tag == w("p"):
-                yield self._paragraph(child, control, contents=contents)
-            elif child.tag == w("tbl"):
-                yield from self._table(child, control)
-            elif child.tag == w("sdt"):
-                yield from self._control(child, control, contents=contents)
-            elif child.tag == w("bookmarkStart"):
-                self.waiting += (attribute(child, "name"),)
-            elif child.tag == w("altChunk"):
-                self.inside.unread(child)
-            elif child.tag not in SILENT:
-                # A wrapper nobody has heard of still has paragraphs in it.
-                yield from self.blocks(child, control, contents=contents)
+    def lines(self, blocks: Iterable[Block]) -> Iterator[Line]:
+        def row(given: Shown) -> Container | None:
+            return self._setting(given.standing.container).row
 
-    def _control(self, element: _Element, control: tuple[str, int], *, contents: bool) -> Iterator[Line]:
-        properties, content = element.find(w("sdtPr")), element.find(w("sdtContent"))
-        if properties is not None:
-            tag = attribute(properties.find(w("tag")))
-            gallery = attribute(properties.find(f"{w('docPartObj')}/{w('docPartGallery')}"))
-            contents = contents or gallery == "Table of Contents"
-            if tag.startswith("clause:"):
-                self.controls += 1
-                control = tag, self.controls
-        if content is not None:
-            yield from self.blocks(content, control, contents=contents)
-
-    def _paragraph(self, element: _Element, control: tuple[str, int], *, contents: bool) -> Line:
-        contents = contents or self.inside.in_contents()
-        spans = tuple(self.inside.read(element))
-        bookmarks = (*self.waiting, *self.inside.bookmarks)
-        self.waiting = ()
-        properties = element.find(w("pPr"))
-        self.inside.report_mark(properties)
-        contents = contents or self.inside.in_contents()
-        style = self.inside.styles.paragraph(properties)
-        return Line(self.inside.line, style, spans, bookmarks, control, contents=contents or style in _CONTENTS)
-
-    def _table(self, element: _Element, control: tuple[str, int]) -> Iterator[Line]:
-        indent = attribute(element.find(f"{w('tblPr')}/{w('tblInd')}"), "w")
-        level = max(0, round(int(indent) / STEP)) if indent.lstrip("-").isdecimal() else 0
-        for row in _nested(element, "tr"):
-            cells = [list(self.blocks(cell, control, contents=False)) for cell in _nested(row, "tc")]
-            if len(cells) > 1:
-                yield _row(cells, level)
+        blocks = list(blocks)
+        for block in blocks:
+            self._report_whole(block)
+        for place, group in groupby(shown(blocks, self.reading.view), key=row):
+            if place is None:
+                yield from self._paragraphs(group)
             else:
-                yield from (line for cell in cells for line in cell)
+                yield from self._row(list(group))
+
+    def _paragraphs(self, group: Iterable[Shown]) -> Iterator[Line]:
+        """The lines of paragraphs; what is gone has nothing but its report."""
+        for each in group:
+            line = self._line(each)
+            if not each.is_gone:
+                yield line
+
+    def _report_whole(self, block: Block) -> None:
+        """Say what became of the words in a row or cell that somebody put in or struck, as far as they do not say."""
+        revisions = block.container.revisions
+        if not revisions:
+            return
+        is_left = not is_gone(revisions, self.reading.view)
+        words = "".join(span.chars for span in block.spans if not (span.revisions and is_left))
+        if words.strip():
+            self.reading.line = block.number
+            report_revisions(revisions, words.strip(), self.reading)
+
+    def _setting(self, container: Container) -> _Setting:
+        """The setting of a container; those around it are settled first, outermost to innermost."""
+        chain: list[Container] = []
+        here: Container | None = container
+        while here is not None and here not in self.settings:
+            chain.append(here)
+            here = here.outer
+        setting = _Setting() if here is None else self.settings[here]
+        for each in reversed(chain):
+            setting = self.settings[each] = self._inner(setting, each)
+        return setting
+
+    def _inner(self, outer: _Setting, container: Container) -> _Setting:
+        match container.kind:
+            case "control" if container.name.startswith("clause:"):
+                self.controls += 1
+                return _Setting((container.name, self.controls), outer.row, outer.cell, outer.level, outer.box)
+            case "table" if outer.row is None:
+                return _Setting(outer.control, None, None, _level(container), outer.box)
+            case "row" if outer.row is None:
+                return _Setting(outer.control, container, None, outer.level, outer.box)
+            case "cell" if outer.cell is None:
+                return _Setting(outer.control, outer.row, container, outer.level, outer.box)
+            case "text box":
+                return _Setting(outer.control, outer.row, outer.cell, outer.level, box=True)
+            case _:
+                return outer
+
+    def _line(self, given: Shown) -> Line:
+        block = given.blocks[0]
+        self.reading.line = block.number
+        found: tuple[Piece, ...] = ()
+        for each in given.blocks:
+            found += tuple(pieces(each, self.reading))
+            report_end(each, self.reading)
+        properties = properties_of(given.standing, self.reading.view)
+        if not given.is_gone:
+            found = label(properties, found, self.reading) + found
+        style = self.reading.styles.paragraph(properties)
+        setting = self._setting(block.container)
+        line = Line(
+            block.number, style, found, tuple(name for each in given.blocks for name in each.bookmarks),
+            setting.control, contents=block.contents or style in _CONTENTS,
+        )  # fmt: skip
+        if setting.box and not line.is_blank:
+            message = f'the words of a text box were read after the paragraph that holds it: "{line.words}"'
+            self.reading.report("text-box", Severity.GUESS, message)
+        return line
+
+    def _row(self, group: list[Shown]) -> Iterator[Line]:
+        """A row as one line; a row of one cell is the paragraphs in it."""
+        cells = [
+            list(self._paragraphs(cell))
+            for _, cell in groupby(group, key=lambda each: self._setting(each.standing.container).cell)
+        ]
+        if len(cells) > 1 and any(cells):
+            yield _joined(cells, self._setting(group[0].standing.container).level)
+        else:
+            yield from (line for cell in cells for line in cell)
 
 
-def _row(cells: list[list[Line]], level: int) -> Line:
+def _level(table: Container) -> int:
+    """The level of a table by its indentation."""
+    indent = attribute(table.element.find(f"{w('tblPr')}/{w('tblInd')}"), "w")
+    return max(0, round(int(indent[:9]) / STEP)) if indent.lstrip("-").isdecimal() else 0
+
+
+def _joined(cells: list[list[Line]], level: int) -> Line:
     """A row as one line: a break between the paragraphs of a cell, a boundary between cells."""
     all_lines = [line for cell in cells for line in cell]
-    spans: list[Span] = []
+    found: list[Piece] = []
     for number, cell in enumerate(cells):
-        spans += [Span(Cell())] if number else []
+        found += [Piece(Cell())] if number else []
         for place, line in enumerate(cell):
-            spans += [Span(Run(LINE_BREAK))] if place else []
-            spans += line.spans
+            found += [Piece(Run(LINE_BREAK))] if place else []
+            found += line.pieces
     bookmarks = tuple(name for line in all_lines for name in line.bookmarks)
     first = all_lines[0]
-    return Line(first.number, first.style, tuple(spans), bookmarks, first.control, row=level)
-
-
-def _nested(parent: _Element, name: str) -> Iterator[_Element]:
-    """The rows of a table or the cells of a row, out of whatever they are wrapped in."""
-    for child in parent:
-        if child.tag == w(name):
-            yield child
-        elif child.tag not in SILENT:
-            yield from _nested(child, name)
+    return Line(first.number, first.style, tuple(found), bookmarks, first.control, row=level)

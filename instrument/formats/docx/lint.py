@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from lxml.etree import _Element
 
 from instrument.formats.docx.carriers import LONGEST_BOOKMARK, LONGEST_TAG
-from instrument.formats.docx.package import unpack
 from instrument.formats.docx.tree import attribute, parse, w
+from instrument.formats.docx.unpacking import unpack
 from instrument.problem import Problem, Severity, Where
 
 # What is wrong, and the element it is wrong at.

@@ -7,6 +7,8 @@ import re
 from instrument import labels
 
 _LEVEL = re.compile(r"(?:Provision|Flush) ([1-9])")
+# What is longer is no label that anybody counts.
+_LONGEST = 200
 # The styles of ours that stand at the margin.
 MARGIN = {
     "Subtitle",
@@ -43,10 +45,11 @@ class Levels:
     def note(self, label: str, depth: int) -> None:
         """Take in a label whose depth is known, for those after it to be measured by."""
         if label:
-            self._open[depth:] = [*[""] * (depth - len(self._open)), label]
+            self._open[depth:] = [*[""] * (depth - len(self._open)), label[:_LONGEST]]
 
     def depth(self, label: str) -> int:
         """The depth of the next line; one without a label stands where a new paragraph would."""
+        label = label[:_LONGEST]
         if not label:
             return 0
         levels = range(len(self._open))
@@ -70,6 +73,9 @@ def _goes_on(label: str, previous: str) -> bool:
 
 
 def _looks_like(label: str, other: str) -> bool:
+    if other and not labels.readings(label):
+        # Bullets, and numbers that nobody can read.
+        return not labels.readings(other)
     return not {_dress(each) for each in labels.readings(label)}.isdisjoint(map(_dress, labels.readings(other)))
 
 

@@ -1,30 +1,19 @@
-"""A Word file as its parts: opened with suspicion, packed the same way every time."""
+"""A Word file as its parts, packed the same way every time."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from instrument.formats.docx.markup import XML_HEADER, R, quoted
-from instrument.problem import CannotRead
 
 CONTENT_TYPES = "[Content_Types].xml"
 OFFICE = "application/vnd.openxmlformats-officedocument"
 WORD = f"{OFFICE}.wordprocessingml"
 CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-
-_COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
-_MEGABYTE = 1 << 20
-LARGEST_FILE = 50 * _MEGABYTE
-LARGEST_PART = 40 * _MEGABYTE
-LARGEST_TOTAL = 150 * _MEGABYTE
-MOST_PARTS = 2_000
-# Our own most repetitive text packs 72 to 1; a bomb of 343 to 1 is known.
-HIGHEST_RATIO = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,46 +94,3 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
             info.create_system = 0
             file.writestr(info, parts[name])
     return target.getvalue()
-
-
-def unpack(data: bytes, name: str) -> dict[str, bytes]:
-    """The parts of a Word file that somebody sent.
-
-    Raises `CannotRead` for what is no zip file, is locked with a password, or would swell beyond reason.
-    """
-    name = name or "the document"
-    if data.startswith(_COMPOUND_FILE):
-        raise CannotRead(
-            f"{name} is locked with a password or in the old .doc format: open it in Word and save it as .docx"
-        )
-    if len(data) > LARGEST_FILE:
-        raise CannotRead(f"{name} is larger than {LARGEST_FILE // _MEGABYTE} MB: remove pictures from it")
-    try:
-        with ZipFile(BytesIO(data)) as file:
-            return _inflate(file, name)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError) as error:
-        raise CannotRead(f"{name} is no Word document, or a damaged one: open it in Word and save it again") from error
-
-
-def _inflate(file: ZipFile, name: str) -> dict[str, bytes]:
-    entries = [entry for entry in file.infolist() if not entry.is_dir()]
-    if len(entries) > MOST_PARTS:
-        raise CannotRead(f"{name} has more than {MOST_PARTS} parts, which no Word document needs")
-    parts: dict[str, bytes] = {}
-    total = 0
-    for entry in entries:
-        if entry.filename in parts or _strays(entry.filename):
-            raise CannotRead(f"{name} has a part with a false name, {entry.filename!r}: it was not written by Word")
-        with file.open(entry) as source:
-            # The sizes in the file's own list may lie, so what comes out is counted.
-            content = source.read(LARGEST_PART + 1)
-        total += len(content)
-        swollen = len(content) > _MEGABYTE and len(content) > HIGHEST_RATIO * max(entry.compress_size, 1)
-        if len(content) > LARGEST_PART or total > LARGEST_TOTAL or swollen:
-            raise CannotRead(f"{name} is too large when unpacked, at its part {entry.filename}")
-        parts[entry.filename] = content
-    return parts
-
-
-def _strays(part: str) -> bool:
-    return part.startswith("/") or "\\" in part or ".." in part.split("/") or ":" in part

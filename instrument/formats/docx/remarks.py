@@ -1,32 +1,30 @@
-"""The words of a Word file that stand beside its text: comments, endnotes, headers and footers. All are reported."""
+"""The words of a Word file that stand beside its text: comments, headers and footers. All are reported."""
 
 from __future__ import annotations
 
-from lxml.etree import _Element
-
-from instrument.formats.docx.characters import words
+from instrument.formats.docx.asides import Comment
+from instrument.formats.docx.findings import report_findings
 from instrument.formats.docx.opened import Opened
-from instrument.formats.docx.spans import Inside
-from instrument.formats.docx.tree import attribute, w
+from instrument.formats.docx.reading import Reading
+from instrument.formats.docx.walk import walk
 from instrument.problem import Severity
 
 
-def report_remarks(file: Opened, inside: Inside, *, ours: bool) -> None:
-    """Report every comment and endnote; headers and footers too, unless they are our own."""
-    inside.line = 0
-    for comment in _all(file, "comments", "comment"):
-        message = f'a comment by "{attribute(comment, "author")}" was not read: "{words(comment)}"'
-        inside.report("comment", Severity.WARNING, message)
-    for note in _all(file, "endnotes", "endnote"):
-        if words(note):
-            inside.report("endnote", Severity.ERROR, f'an endnote was not read: "{words(note)}"', "make it a footnote")
-    if ours:
-        return
-    for kind, tag in (("header", "hdr"), ("footer", "ftr")):
-        for part in _all(file, kind, tag):
-            if words(part):
-                inside.report("page-edge", Severity.WARNING, f'the {kind} of the pages was not read: "{words(part)}"')
+def report_comments(found: list[Comment], reading: Reading) -> None:
+    """Report every comment, at the paragraph it is fastened to."""
+    for comment in found:
+        reading.line = 0 if comment.range is None else comment.range.start[0] + 1
+        message = f'a comment by "{comment.author}" was not read: "{comment.words}"'
+        reading.report("comment", Severity.WARNING, message)
+    reading.line = 0
 
 
-def _all(file: Opened, kind: str, tag: str) -> list[_Element]:
-    return [element for part in file.related(kind) for element in file.root(part).iter(w(tag))]
+def report_edges(file: Opened, reading: Reading) -> None:
+    """Report what stands at the head and the foot of the pages."""
+    for kind in ("header", "footer"):
+        for part in file.related(kind):
+            walked = walk(file.root(part), part, file.name, file.limits.blocks)
+            report_findings(walked, reading)
+            words = " ".join(block.words for block in walked.blocks).strip()
+            if words:
+                reading.report("page-edge", Severity.WARNING, f'the {kind} of the pages was not read: "{words}"')

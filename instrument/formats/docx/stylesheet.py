@@ -2,78 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from instrument.formats.docx.dress import own_ids
 from instrument.formats.docx.tree import OFF, attribute, w
-from instrument.model import Mark, Marks
+from instrument.model import PLAIN, Mark, Marks
 
 _SWITCHES = {w("b"): Mark.BOLD, w("bCs"): Mark.BOLD, w("i"): Mark.ITALIC, w("iCs"): Mark.ITALIC}
+_VANISH, _COLOUR, _SIZE = w("vanish"), w("color"), w("sz")
+
+
+class Look(NamedTuple):
+    """How a run looks: its emphasis, the name of its character style, whether it is hidden, and why hardly seen."""
+
+    marks: Marks = PLAIN
+    style: str = ""
+    hidden: bool = False
+    faint: str = ""
+
+
+_NO_LOOK = Look()
+# Word allows eleven.
+_LONGEST_CHAIN = 20
+# Four points, in half-points: nobody prints a treaty so small.
+_TINY = 8
+_PALE = re.compile("[EeFf][0-9A-Fa-f]" * 3)
 
 
 @dataclass(frozen=True, slots=True)
 class Stylesheet:
-    """Styles by id: the name, the emphasis that a character style gives, whether a paragraph style numbers."""
+    """Styles by id: the name, how their words look, whether a paragraph style numbers."""
 
     names: dict[str, str]
-    marks: dict[str, Marks]
+    looks: dict[str, Look]
     numbered: frozenset[str]
     default: str
 
     def paragraph(self, properties: _Element | None) -> str:
         """The name of a paragraph's style."""
-        id = attribute(None if properties is None else properties.find(w("pStyle"))) or self.default
+        id = self.id(properties)
         return self.names.get(id, id)
 
-    def run(self, properties: _Element | None) -> str:
-        """The name of a run's character style, "" where it has none."""
-        id = attribute(None if properties is None else properties.find(w("rStyle")))
-        return self.names.get(id, id)
+    def id(self, properties: _Element | None) -> str:
+        """The id of a paragraph's style."""
+        return attribute(None if properties is None else properties.find(w("pStyle"))) or self.default
 
-    def numbers(self, properties: _Element) -> bool:
-        """Whether Word prints a number of its own before a paragraph."""
-        number = attribute(properties.find(f"{w('numPr')}/{w('numId')}"))
-        return number != "0" if number else attribute(properties.find(w("pStyle"))) in self.numbered
+    def look(self, properties: _Element | None) -> Look:
+        """How a run looks: as its style says, as far as its own switches leave it."""
+        return _NO_LOOK if properties is None else self._look(properties)
 
-    def emphasis(self, properties: _Element | None) -> Marks:
-        """The marks of a run: its style's, as far as its own switches leave them."""
-        if properties is None:
-            return frozenset()
-        marks = set(self.marks.get(attribute(properties.find(w("rStyle"))), frozenset()))
-        for mark, state in switches(properties).items():
-            marks = marks | {mark} if state else marks - {mark}
-        return frozenset(marks)
+    def _look(self, properties: _Element) -> Look:
+        id = attribute(properties.find(w("rStyle")))
+        worn = self.looks.get(id, _NO_LOOK)
+        return _over(worn, properties)._replace(style=self.names.get(id, id))
 
 
-def switches(properties: _Element) -> dict[Mark, bool]:
-    """The marks that run properties switch on or off; either of a mark's two switches is enough."""
-    found: dict[Mark, bool] = {}
+def _over(worn: Look, properties: _Element) -> Look:
+    """A look under the switches of run properties; either of a mark's two switches is enough."""
+    switched: dict[Mark, bool] = {}
+    hidden, faint = worn.hidden, worn.faint
     for child in properties:
-        mark = _SWITCHES.get(str(child.tag))
+        tag = str(child.tag)
+        mark = _SWITCHES.get(tag)
         if mark is not None:
-            found[mark] = found.get(mark, False) or attribute(child) not in OFF
-    return found
+            switched[mark] = switched.get(mark, False) or attribute(child) not in OFF
+        elif tag == _VANISH:
+            hidden = attribute(child) not in OFF
+        elif tag == _COLOUR:
+            faint = "in white" if _PALE.fullmatch(attribute(child)) else "" if faint == "in white" else faint
+        elif tag == _SIZE and attribute(child).isdecimal():
+            faint = "in tiny letters" if int(attribute(child)[:9]) <= _TINY else faint
+    if not switched and (hidden, faint) == (worn.hidden, worn.faint):
+        return worn
+    on = {mark for mark, state in switched.items() if state}
+    return Look((worn.marks - switched.keys()) | on, worn.style, hidden, faint)
 
 
 def stylesheet(root: _Element | None) -> Stylesheet:
     """The styles of a part; built-in names are the same in every language version of Word."""
     styles = {attribute(style, "styleId"): style for style in root.iter(w("style"))} if root is not None else {}
-    marks: dict[str, Marks] = {}
+    bases = {id: attribute(style.find(w("basedOn"))) for id, style in styles.items()}
+    own = {id: properties for id, style in styles.items() if (properties := style.find(w("rPr"))) is not None}
+    counted = {id for id, style in styles.items() if style.find(f"{w('pPr')}/{w('numPr')}") is not None}
+    looks: dict[str, Look] = {}
     numbered = set()
     default = ""
     for id, style in styles.items():
-        chain = list(_chain(id, styles))
-        if attribute(style, "type") == "character":
-            marks[id] = _marks(chain)
-        elif any(each.find(f"{w('pPr')}/{w('numPr')}") is not None for each in chain):
+        chain = _chain(id, bases)
+        looks[id] = _worn([own[each] for each in chain if each in own])
+        if attribute(style, "type") != "character" and not counted.isdisjoint(chain):
             numbered.add(id)
         if attribute(style, "type") == "paragraph" and attribute(style, "default") not in {"", *OFF}:
             default = id
     names = {id: standard_name(attribute(style.find(w("name")))) for id, style in styles.items()}
-    return Stylesheet(names, marks, frozenset(numbered), default)
+    return Stylesheet(names, looks, frozenset(numbered), default)
 
 
 def standard_name(name: str) -> str:
@@ -82,21 +109,26 @@ def standard_name(name: str) -> str:
     >>> standard_name("Heading 1"), standard_name("Body Text")
     ('heading 1', 'Body Text')
     """
-    return {own.lower(): own for own in own_ids()}.get(name.lower(), name)
+    return _spellings().get(name.lower(), name)
 
 
-def _marks(chain: list[_Element]) -> Marks:
-    found: dict[Mark, bool] = {}
-    for style in reversed(chain):
-        properties = style.find(w("rPr"))
-        found |= switches(properties) if properties is not None else {}
-    return frozenset(mark for mark, state in found.items() if state)
+@cache
+def _spellings() -> dict[str, str]:
+    return {own.lower(): own for own in own_ids()}
 
 
-def _chain(id: str, styles: dict[str, _Element]) -> Iterator[_Element]:
+def _worn(chain: list[_Element]) -> Look:
+    """How words look in a style, by its properties and those of the styles it is based on, nearest first."""
+    look = _NO_LOOK
+    for properties in reversed(chain):
+        look = _over(look, properties)
+    return look
+
+
+def _chain(id: str, bases: dict[str, str]) -> list[str]:
     """A style and those it is based on, nearest first."""
-    seen = set()
-    while id in styles and id not in seen:
-        seen.add(id)
-        yield styles[id]
-        id = attribute(styles[id].find(w("basedOn")))
+    chain: list[str] = []
+    while id in bases and id not in chain and len(chain) < _LONGEST_CHAIN:
+        chain.append(id)
+        id = bases[id]
+    return chain

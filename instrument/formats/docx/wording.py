@@ -4,102 +4,108 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from instrument import holders, labels
 from instrument.formats.docx.lines import Line
 from instrument.formats.docx.markup import LINE_BREAK
-from instrument.formats.docx.spans import Inside, Span
+from instrument.formats.docx.pieces import Piece
+from instrument.formats.docx.reading import Reading
 from instrument.model import Atom, Holders, Note, Run, Text, text
 from instrument.problem import Severity
 
 _GAPS = ("\t", LINE_BREAK)
+# Longer than any label, and its number can still be counted.
+_LONGEST_LABEL = 200
 _LEADING = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """Turns spans into texts; `notes` are the words of the footnotes by the names of their marks."""
+    """Turns pieces into texts; `notes` are the words of notes by the names of their marks, `used` those in the text."""
 
-    inside: Inside
+    reading: Reading
     notes: dict[str, Text]
+    used: set[str] = field(default_factory=set)
 
-    def text(self, spans: Sequence[Span]) -> Text:
-        """The text of spans; a footnote that only names holders becomes the holders again."""
+    def text(self, pieces: Sequence[Piece]) -> Text:
+        """The text of pieces; a footnote that only names holders becomes the holders again."""
         atoms: list[Atom] = []
-        for held, run in groupby(spans, lambda span: span.style == "Holders" and isinstance(span.atom, Run)):
+        for held, run in groupby(pieces, lambda piece: piece.style == "Holders" and isinstance(piece.atom, Run)):
             alike = list(run)
-            atoms += self._held(alike) if held else [self._atom(span.atom) for span in alike]
+            atoms += self._held(alike) if held else [self._atom(piece.atom) for piece in alike]
         return text(*atoms)
 
     def _atom(self, atom: Atom) -> Atom:
         if isinstance(atom, Note):
             match self.notes.get(atom.name, ()):
                 case (Holders() as named,):
+                    self.used.add(atom.name)
                     return named
         return atom
 
-    def _held(self, spans: list[Span]) -> list[Atom]:
+    def _held(self, pieces: list[Piece]) -> list[Atom]:
         """Holders that lost their control, found again by the characters they were printed as."""
-        printed = "".join(span.atom.chars for span in spans if isinstance(span.atom, Run))
-        found = {attributes for attributes, chars in self.inside.held if chars == printed}
+        printed = "".join(piece.atom.chars for piece in pieces if isinstance(piece.atom, Run))
+        found = self.reading.printed.get(printed, set())
         if len(found) == 1:
-            return [holders.of(found.pop())]
+            return [holders.of(next(iter(found)))]
         if printed:
             message = f'"{printed}" looks like the holders of a bracket, but not whose; it was read as words'
-            self.inside.report("unknown-holders", Severity.WARNING, message)
-        return [span.atom for span in spans]
+            self.reading.report("unknown-holders", Severity.WARNING, message)
+        return [piece.atom for piece in pieces]
 
 
-def parted(line: Line, *, trusted: bool) -> tuple[str, list[Span]]:
-    """The label of a line and the spans of its words.
+def parted(line: Line, *, trusted: bool) -> tuple[str, list[Piece]]:
+    """The label of a line and the pieces of its words.
 
     The label wears a character style of its own; where somebody typed one without it, it ends at a tab. In a document
     that is not `trusted`, and in the style of labelled paragraphs, it may also end at a space.
     """
-    words = _leading_words(line.spans)
-    if line.spans and line.spans[0].style == "Label":
-        end = sum(len(span.atom.chars) for span in _labelled(line.spans) if isinstance(span.atom, Run))
+    words = _leading_words(line.pieces)
+    start = words[:_LONGEST_LABEL]
+    if line.pieces and line.pieces[0].style == "Label":
+        end = sum(len(piece.atom.chars) for piece in _labelled(line.pieces) if isinstance(piece.atom, Run))
         # Somebody may have typed on after the label, before the gap.
         end = next((place for place in range(end, len(words)) if words[place] in _GAPS), end)
-        return words[:end], cut(line.spans, end + len(words[end : end + 1]))
-    before, tab, _ = words.partition("\t")
+        return words[:end], cut(line.pieces, end + words[end : end + 1].isspace())
+    before, tab, _ = start.partition("\t")
     if tab and labels.split(f"{before} x")[0] == before:
-        return before, cut(line.spans, len(before) + 1)
+        return before, cut(line.pieces, len(before) + 1)
     if line.row is None and (not trusted or line.style.startswith("Provision ")):
-        label, _ = labels.split(words.replace("\t", " "))
+        label, _ = labels.split(start.replace("\t", " "))
         gap = _LEADING.match(words[len(label) :])
-        return label, cut(line.spans, len(label) + len(gap[0] if gap and label else ""))
-    return "", list(line.spans)
+        return label, cut(line.pieces, len(label) + len(gap[0] if gap and label else ""))
+    return "", list(line.pieces)
 
 
-def cut(spans: Sequence[Span], count: int) -> list[Span]:
+def cut(pieces: Sequence[Piece], count: int) -> list[Piece]:
     """Spans without their first characters."""
     rest = []
-    for span in spans:
-        if count and isinstance(span.atom, Run):
-            chars = span.atom.chars
-            span = Span(Run(chars[count:], span.atom.marks), span.style)
+    for piece in pieces:
+        if count and isinstance(piece.atom, Run):
+            chars = piece.atom.chars
+            piece = Piece(Run(chars[count:], piece.atom.marks), piece.style)
             count = max(0, count - len(chars))
-        rest.append(span)
+        rest.append(piece)
     return rest
 
 
-def _leading_words(spans: Sequence[Span]) -> str:
+def _leading_words(pieces: Sequence[Piece]) -> str:
     """The characters before the first atom that is no run."""
     chars = ""
-    for span in spans:
-        if not isinstance(span.atom, Run):
+    for piece in pieces:
+        if not isinstance(piece.atom, Run):
             break
-        chars += span.atom.chars
+        chars += piece.atom.chars
     return chars
 
 
-def _labelled(spans: Sequence[Span]) -> list[Span]:
+def _labelled(pieces: Sequence[Piece]) -> list[Piece]:
     found = []
-    for span in spans:
-        if span.style != "Label":
+    for piece in pieces:
+        if piece.style != "Label":
             break
-        found.append(span)
+        found.append(piece)
     return found

@@ -74,8 +74,14 @@ def _joined(heading: Paragraph) -> str:
 
 
 def _contents(paper: Paper) -> str:
-    entries = ((entry.level, " ".join(f"{entry.label} {entry.words}".split())) for entry in headings(paper))
-    return "\n".join(f"{'  ' * level}- {opening(escape(words))}" for level, words in entries)
+    """A list of the headings; an item may stand only one level deeper than the one before it, or it would be code."""
+    lines: list[str] = []
+    depth = -1
+    for entry in headings(paper):
+        if words := " ".join(f"{entry.label} {entry.words}".split()):
+            depth = min(entry.level, depth + 1)
+            lines.append(f"{'  ' * depth}- {opening(escape(words))}")
+    return "\n".join(lines)
 
 
 def _table(table: Table) -> str:

@@ -23,7 +23,7 @@ def read(data: bytes, name: str, language: str = "") -> Read[Instrument]:
     >>> [(clause.id, clause.label) for clause in read(printed, "rivers.txt").value]
     [('title', ''), ('article-1', 'Article 1')]
     """
-    source = decode(data, name)
+    source = decode(data, name).replace("\r", "\n")  # old Macintosh files
     report = Report(name, source.split("\n"))
     if not language:
         language = detect(source)

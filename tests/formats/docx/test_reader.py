@@ -35,9 +35,11 @@ from instrument.problem import Problem, Severity
 from tests import strategies
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx.papers import WHOLE, edited, line, paper, replaced
+from tests.formats.docx.raw import document, paragraph, part, run, tie
 from tests.papers.reading import squeezed
 
 WRITTEN = write(WHOLE)
+NUMBERING = tie("numbering", "numbering.xml")
 
 
 def clause(data: bytes, id: str) -> Clause:
@@ -94,7 +96,13 @@ def test_provisions_come_back_with_everything_in_them():
 
 
 def test_the_page_s_own_words_are_no_problem_and_tracked_changes_are_said():
-    assert [problem.code for problem in problems(WRITTEN)] == ["tracked-change", "tracked-change"]
+    # The reference says no more than the article of what it leads to.
+    assert [problem.code for problem in problems(WRITTEN)] == ["tracked-change", "tracked-change", "words-retold"]
+
+
+def test_words_of_a_reference_or_of_holders_that_somebody_changed_are_reported():
+    found = edited(WRITTEN, lambda xml: xml.replace(" (Delegation A)", " (Delegation X)"))
+    assert any("Delegation X" in problem.message for problem in problems(found))
 
 
 @pytest.mark.parametrize(
@@ -166,14 +174,6 @@ UNREAD = [
     ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>secret</w:t></w:r>", "secret"),
     ('<w:del w:id="90" w:author="A"><w:r><w:delText>gone</w:delText></w:r></w:del>', "gone"),
     ('<w:moveFrom w:id="90" w:author="A"><w:r><w:t>gone</w:t></w:r></w:moveFrom>', "gone"),
-    (
-        "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>",
-        "in a box",
-    ),
-    (
-        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:t>x = y</m:t></m:oMath>',
-        "x = y",
-    ),
     ("<w:ruby><w:rt><w:r><w:t>aloud</w:t></w:r></w:rt><w:rubyBase/></w:ruby>", "aloud"),
 ]
 
@@ -185,7 +185,15 @@ def test_words_that_cannot_be_carried_are_in_the_report(xml: str, words: str):
     assert any(words in problem.message for problem in problems(found))
 
 
+def test_the_words_of_a_text_box_follow_the_paragraph_that_holds_it():
+    box = "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>in a box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+    found = replaced(WRITTEN, r"(use cluster munitions;</w:t></w:r>)", rf"\1{box}")
+    assert [plain(each.text) for each in clause(found, "use").provisions[1:3]] == ["use cluster munitions;", "in a box"]
+    assert "text-box" in {problem.code for problem in problems(found)}
+
+
 WRAPPED = [
+    f'<m:oMath xmlns:m="{MATH}"><m:r><m:t>now</m:t></m:r></m:oMath>',
     "<w:smartTag><w:r><w:t>now</w:t></w:r></w:smartTag>",
     "<w:customXml><w:r><w:t>now</w:t></w:r></w:customXml>",
     "<w:unheardOf><w:r><w:t>now</w:t></w:r></w:unheardOf>",
@@ -211,9 +219,35 @@ def test_a_ref_field_is_a_reference():
     assert clause(found, "use").provisions[1].text == text("use cluster munitions;", Reference("aid"))
 
 
-def test_automatic_numbers_and_tracked_paragraph_marks_are_reported():
-    numbered = replaced(WRITTEN, r'<w:pStyle w:val="Recital"/>', '<w:numPr><w:numId w:val="7"/></w:numPr>')
-    assert "automatic-number" in {problem.code for problem in problems(numbered)}
+NUMBERS = """<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="lowerLetter"/>
+<w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num>"""
+
+
+def listed(*words: str) -> str:
+    return "".join(
+        paragraph(run(each), properties='<w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr>') for each in words
+    )
+
+
+def test_the_labels_that_word_counts_are_labels():
+    data = document(listed("use mines;", "make them."), parts=part("numbering", NUMBERS), relations=NUMBERING)
+    (only,) = read(data, "").value
+    assert [(each.label, plain(each.text)) for each in only.provisions] == [
+        ("(c)", "use mines;"),
+        ("(d)", "make them."),
+    ]
+
+
+def test_the_number_of_a_heading_is_its_designation():
+    numbers = NUMBERS.replace("(%1)", "Article %1").replace("lowerLetter", "decimal")
+    style = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 2"/></w:style>'
+    heading = paragraph(run("Use"), style="H", properties='<w:numPr><w:numId w:val="7"/></w:numPr>')
+    parts = {**part("numbering", numbers), **part("styles", style)}
+    (only,) = read(document(heading, paragraph(run("Never.")), parts=parts, relations=NUMBERING), "").value
+    assert (only.id, only.label, only.heading) == ("article-3", "Article 3", text("Use"))
+
+
+def test_tracked_paragraph_marks_are_reported():
     mark = '<w:pStyle w:val="Recital"/><w:rPr><w:ins w:id="90" w:author="A"/></w:rPr>'
     marked = replaced(WRITTEN, r'<w:pStyle w:val="Recital"/>', mark)
     assert sum(problem.code == "tracked-change" for problem in problems(marked)) == 3

@@ -17,6 +17,7 @@ from instrument.model import Cell, Clause, Footnote, Instrument, Kind, Mark, Not
 from instrument.paper import (
     Block,
     Chars,
+    Contents,
     Masthead,
     NoteMark,
     Paper,
@@ -190,3 +191,13 @@ def test_pandoc_reads_every_footnote(dialect: str) -> None:
         ["pandoc", "-f", dialect, "-t", "native"], input=write(page), capture_output=True, check=True
     ).stdout.decode()
     assert native.count("Note\n") + native.count("Note [") == 3
+
+
+def test_contents_that_begin_deep_are_a_list_and_no_code() -> None:
+    deep = paper(
+        Contents("Contents"), Paragraph(Style.ARTICLE, label="Article 4"), Paragraph(Style.PART, label="PART I")
+    )
+    assert (
+        "- Article 4\n- PART I"
+        in write(replace(deep, blocks=(*deep.blocks, Paragraph(Style.SECTION, (Chars("I"),))))).decode()
+    )

@@ -330,3 +330,7 @@ def test_a_given_language_is_not_guessed() -> None:
     result = read(dedent(RIVERS).encode(), "a.txt", "fr")
     assert result.value.language == "fr"
     assert "language" not in [problem.code for problem in result.problems]
+
+
+def test_a_lone_carriage_return_ends_a_line() -> None:
+    assert read(b"Use\r\rArticle 1\r\rNever.", "a.txt").value == read(b"Use\n\nArticle 1\n\nNever.", "a.txt").value
