@@ -65,6 +65,8 @@ def _line(paragraph: Paragraph, joint: str = " ") -> str:
 def _flow(written: str, indent: str = "") -> str:
     """Lines of one paragraph: a line break of the page is a hard break."""
     lines = re.sub(r"[\r\n]", " ", written).split("\u2028")
+    while len(lines) > 1 and not lines[-1].strip():  # at the end of a paragraph a break would be a backslash
+        lines.pop()
     return "\\\n".join(indent + opening(line) for line in lines)
 
 

@@ -38,7 +38,7 @@ HOSTILE = [
     "&amp;", "&copy", "[link](url)", "[ref]: url", "![image](x)", "`code`", "*star*", "_low_", "__low__", "~~gone~~",
     "a|b", "\\", "\\[", "http://x.example", "<http://x.example>", "$math$", "x^2^", "H~2~O", "@cite", "{.class}",
     "[^1]", "[^1]: note", "| a |", ": defined", "% title", "[...]", "[[nested] text]", "1986. A year", "trailing\\",
-    "two  spaces  ", "line\u2028break", "a\u2028- b", "a\u20281. b",
+    "two  spaces  ", "line\u2028break", "broken at the end\u2028", "a\u2028- b", "a\u20281. b",
 ]  # fmt: skip
 
 
