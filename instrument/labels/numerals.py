@@ -43,7 +43,9 @@ def read(numeral: str) -> Iterator[tuple[str, int]]:
 
 
 def _parse_digits(zero: str, numeral: str) -> int | None:
-    return int(numeral) if numeral and all(0 <= ord(char) - ord(zero) <= 9 for char in numeral) else None
+    """No label counts past a billion, and Python refuses to read a number of thousands of digits."""
+    digits = 0 < len(numeral) <= 9 and all(0 <= ord(char) - ord(zero) <= 9 for char in numeral)
+    return int(numeral) if digits else None
 
 
 def _print_digits(zero: str, number: int) -> str:

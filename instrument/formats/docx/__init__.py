@@ -4,8 +4,10 @@ Writing: `body` puts a document together from `paragraphs`, `inlines`, `tables`,
 on one `galley`; it wears `ours`, the template in template/, or the user's `house` (`wardrobe`, `scrubbing`). Clause ids
 travel by `carriers` and `manifest`.
 
-Reading: `opened` opens with suspicion, `lines` and `spans` walk what is inside, `grouping` tells the clauses apart,
-`clauses`, `headings`, `nesting` and `wording` read them, `remarks` reports what stands beside the text.
+Reading: `opened` opens with suspicion (`unpacking`, `limits`, `strict`, `tree`); `walk` goes through a part in
+`inside_steps` and `around_steps` and finds its `blocks`; a `view` of them becomes `lines` of `pieces`, labels counted
+(`labelling`, `numbering`); `grouping` tells the clauses apart, `clauses`, `headings`, `nesting`, `wording` and `claims`
+read them. What is no text is reported by `findings`, `asides`, `remarks`, `formatting`, `retold` and `dangers`.
 
 What only a reader needs is loaded when something is read: building a document starts no parser. `lint` finds the
 faults that validators pass over.

@@ -42,7 +42,7 @@ def _nested(walker: Walker, element: _Element) -> Step:
 
 def paragraph_properties(walker: Walker, element: _Element) -> None:
     here = walker.open
-    if here is not None and element.getparent() is here.paragraph:
+    if here is not None and here.properties is None:
         here.properties = element
         for child in element:
             if child.tag == _LOOK:

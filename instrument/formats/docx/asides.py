@@ -42,6 +42,17 @@ def comments(file: Opened, ranges: dict[str, Range], reading: Reading) -> list[C
     return found
 
 
+def fastened(found: list[Comment], blocks: list[Block]) -> dict[int, list[tuple[str, str]]]:
+    """The words that comments are fastened to and those of the comments, by the number of their paragraph."""
+    by_number: dict[int, list[tuple[str, str]]] = {}
+    for comment in found:
+        if comment.range is not None and comment.range.start[0] == comment.range.end[0] < len(blocks):
+            (slot, start), (_, end) = comment.range.start, comment.range.end
+            words = "".join(span.chars for span in blocks[slot].spans[start:end])
+            by_number.setdefault(slot + 1, []).append((words, comment.words))
+    return by_number
+
+
 def notes(file: Opened, reading: Reading) -> dict[str, Text]:
     """The words of the footnotes and endnotes, under the numbers of their marks."""
     by_mark = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from instrument.formats.docx.claims import claimed
 from instrument.formats.docx.grouping import Group
 from instrument.formats.docx.headings import designated, is_heading
 from instrument.formats.docx.lines import Line
@@ -78,6 +79,8 @@ class _Provisions:
         self.wording.reading.line = line.number
         label, pieces = parted(line, trusted=self.trusted)
         text = self.wording.text(pieces)
+        if not self.trusted:
+            text = claimed(text, self.wording)
         anchors = _report_anchors(self.group, line, self.wording, 1)
         return Provision(self._depth(line, label), label, text, anchors[0] if anchors else "")
 

@@ -6,7 +6,7 @@ from instrument.formats.docx.blocks import Layer
 from instrument.formats.docx.markup import LINE_BREAK
 from instrument.formats.docx.tree import w
 
-_MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _VML = "urn:schemas-microsoft-com:vml"
@@ -14,8 +14,8 @@ OFFICE = "http://schemas.microsoft.com/office/"
 OFFICE_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 ALTERNATIVES, CHOICE, FALLBACK = (f"{{{_MC}}}{name}" for name in ("AlternateContent", "Choice", "Fallback"))
-MATH_TEXT, DRAWN_TEXT, TEXT_PATH = f"{{{_MATH}}}t", f"{{{_DRAWING}}}t", f"{{{_VML}}}textpath"
-FORMULA = f"{{{_MATH}}}oMath"
+MATH_TEXT, DRAWN_TEXT, TEXT_PATH = f"{{{MATH}}}t", f"{{{_DRAWING}}}t", f"{{{_VML}}}textpath"
+FORMULA = f"{{{MATH}}}oMath"
 
 FIXED = {
     w("tab"): "\t",
@@ -32,7 +32,7 @@ LAYERS = {
 }
 CELL_LAYERS = {w("cellIns"): Layer.INSERTED, w("cellDel"): Layer.DELETED}
 # How a formula is written on one line: what stands before its parts.
-SIGNS = {f"{{{_MATH}}}{name}": sign for name, sign in (("den", "/"), ("sup", "^"), ("sub", "_"), ("rad", "√"))}
+SIGNS = {f"{{{MATH}}}{name}": sign for name, sign in (("den", "/"), ("sup", "^"), ("sub", "_"), ("rad", "√"))}
 
 _SILENT = (
     "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr rubyPr tblPr tblGrid tblPrEx trPr tcPr sectPr proofErr "
@@ -48,9 +48,9 @@ _SILENT_IN_FORMULAS = (
 _CLEAR = "body document smartTag customXml sdtContent bdo dir rubyBase hdr ftr footnotes endnotes comments"
 
 # Properties; Word's own marks; the number that a note repeats; what is gathered elsewhere, as a whole.
-SILENT = {w(name) for name in _SILENT.split(" ")} | {f"{{{_MATH}}}{name}" for name in _SILENT_IN_FORMULAS.split(" ")}
+SILENT = {w(name) for name in _SILENT.split(" ")} | {f"{{{MATH}}}{name}" for name in _SILENT_IN_FORMULAS.split(" ")}
 # Wrappers that are what they wrap.
-CLEAR = {w(name) for name in _CLEAR.split(" ")} | {f"{{{_MATH}}}oMathPara"}
+CLEAR = {w(name) for name in _CLEAR.split(" ")} | {f"{{{MATH}}}oMathPara"}
 NAMES = {
     "drawing": "a picture or drawing",
     "pict": "a picture or drawing",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import chain
 
 from lxml.etree import _Element
@@ -23,7 +24,6 @@ _OUTSIDE = {
 _INVISIBLE = {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "NEXT", "NEXTIF", "SKIPIF", "ADVANCE", "BIBLIOGRAPHY"}
 
 
-_TEXT, _LOOK = w("t"), w("rPr")
 # Word itself stops at 20.
 _DEEPEST = 50
 # An instruction is a name, a target and some switches.
@@ -35,18 +35,20 @@ def run(walker: Walker, element: _Element) -> Step | None:
     walker.run, walker.offset, walker.properties = element, 0, None
     children = iter(element)
     for child in children:
-        tag = child.tag
-        if tag == _TEXT:
-            text(walker, child)
-        elif tag == _LOOK:
-            walker.properties = child
-        else:
+        read = _PLAIN.get(child.tag)
+        if read is None:
             return chain((child,), children), None
+        read(walker, child)
     return None
 
 
 def look(walker: Walker, element: _Element) -> None:
     """The properties of a run."""
+    walker.properties = element
+
+
+def later_look(walker: Walker, element: _Element) -> None:
+    """Properties that stand where no program puts them: after what they are about, or in something else than a run."""
     if element.getparent() is walker.run:
         walker.properties = element
 
@@ -57,6 +59,17 @@ def text(walker: Walker, element: _Element) -> None:
         walker.emit(chars, walker.kind)
 
 
+def fixed(walker: Walker, element: _Element) -> None:
+    walker.emit(FIXED[str(element.tag)], walker.kind)
+
+
+_PLAIN: Mapping[object, Callable[[Walker, _Element], None]] = {
+    w("t"): text,
+    w("rPr"): look,
+    **dict.fromkeys(FIXED, fixed),
+}
+
+
 def deleted_text(walker: Walker, element: _Element) -> None:
     """Deleted words; outside of a deletion nobody says who deleted them."""
     before = walker.revisions
@@ -64,10 +77,6 @@ def deleted_text(walker: Walker, element: _Element) -> None:
         walker.revisions = (*before, Revision(Layer.DELETED))
     text(walker, element)
     walker.revisions = before
-
-
-def fixed(walker: Walker, element: _Element) -> None:
-    walker.emit(FIXED[str(element.tag)], walker.kind)
 
 
 def line_break(walker: Walker, element: _Element) -> None:

@@ -6,14 +6,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from lxml.etree import _Element
+
 from instrument import holders
 from instrument.formats.docx.blocks import Block, Frame, Kind, Layer, Revisions, Span
 from instrument.formats.docx.reading import Reading, StandsFor
 from instrument.formats.docx.stylesheet import Look
+from instrument.formats.docx.tree import w
 from instrument.formats.docx.view import View, is_gone
 from instrument.model import PLAIN, Atom, Holders, Note, Reference, Run
 from instrument.problem import Severity
 
+_FORMER = f"{w('rPrChange')}/{w('rPr')}"
 _UNKNOWN_AUTHOR = "unknown"
 _PRIVATE = range(0xE000, 0xF900)
 
@@ -181,7 +185,7 @@ def _field_target(instruction: str, reading: Reading) -> str:
 
 
 def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
-    look = reading.styles.look(span.properties)
+    look = reading.styles.look(_properties(span, reading))
     if span.kind is not Kind.WORDS:
         return _special(span, look, reading)
     if look.hidden or veil.hidden:
@@ -192,6 +196,14 @@ def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
     if faint and span.chars.strip():
         reading.report("faint-words", Severity.WARNING, f'words {faint} were read: "{span.chars}"')
     return Piece(Run(span.chars, PLAIN if look.style == "Lead" else look.marks), look.style)
+
+
+def _properties(span: Span, reading: Reading) -> _Element | None:
+    """What a view says of the look of words: where nothing is accepted, what it was before."""
+    if reading.view is View.REJECTED and span.properties is not None:
+        former = span.properties.find(_FORMER)
+        return span.properties if former is None else former
+    return span.properties
 
 
 def _special(span: Span, look: Look, reading: Reading) -> Piece | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
-from instrument.formats.docx.asides import comments, notes, report_unused
+from instrument.formats.docx.asides import comments, fastened, notes, report_unused
 from instrument.formats.docx.clauses import clause
 from instrument.formats.docx.dangers import report_dangers
 from instrument.formats.docx.findings import report_findings
+from instrument.formats.docx.formatting import report_formatting
 from instrument.formats.docx.grouping import Grouping
 from instrument.formats.docx.keeping import keeping
 from instrument.formats.docx.limits import LIMITS, Limits
@@ -45,13 +46,16 @@ def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument
     found = list(lines(walked.blocks, reading))
     ours = bool(manifest.clauses) or any(line.control[0] or any(map(reading.target, line.bookmarks)) for line in found)
     groups = Grouping(manifest, reading, ours).sort(found)
+    remarks = comments(file, walked.ranges, reading)
+    reading.remarks = fastened(remarks, walked.blocks)
     wording = Wording(reading, notes(file, reading))
     clauses = tuple(clause(group, wording, trusted=ours) for group in groups)
     report_unused(wording)
     instrument = Instrument(clauses, _language(manifest, found, styles))
     report_retold(instrument, {line.number: group.id for group in groups for line in group.lines}, reading)
     report_findings(walked, reading)
-    report_comments(comments(file, walked.ranges, reading), reading)
+    report_formatting(file.document, walked.blocks, reading)
+    report_comments(remarks, reading)
     if not ours:
         report_edges(file, reading)
     report_dangers(file, reading)

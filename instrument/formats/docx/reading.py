@@ -28,8 +28,9 @@ class Reading:
     """One document being read: its styles, what its bookmarks stand for, who is behind its holders' controls.
 
     `numbering` counts the labels that Word prints. What cannot be carried goes into `problems`, at the paragraph `line`
-    of `part` ("" is the main document). `noted` are the marks of notes in their order,
-    `printed` the holders by the characters they were printed as, `stands_for` what was read in the place of words.
+    of `part` ("" is the main document). `noted` are the marks of notes in their order, `printed` the holders by the
+    characters they were printed as, `stands_for` what was read in the place of words. `remarks` are the words that
+    comments are fastened to, with those of the comments, by paragraph; `heard` is what was taken for holders.
     """
 
     name: str
@@ -42,6 +43,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     noted: list[tuple[Kind, str]] = field(default_factory=list)
     printed: dict[str, set[str]] = field(init=False, default_factory=dict)
+    remarks: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
+    heard: set[tuple[int, str]] = field(default_factory=set)
     stands_for: list[StandsFor] = field(default_factory=list)
     part: str = ""
     line: int = 0

@@ -14,6 +14,8 @@ def report_comments(found: list[Comment], reading: Reading) -> None:
     """Report every comment, at the paragraph it is fastened to."""
     for comment in found:
         reading.line = 0 if comment.range is None else comment.range.start[0] + 1
+        if (reading.line, comment.words) in reading.heard:
+            continue
         message = f'a comment by "{comment.author}" was not read: "{comment.words}"'
         reading.report("comment", Severity.WARNING, message)
     reading.line = 0

@@ -100,7 +100,7 @@ _HANDLERS: Mapping[object, Handler | None] = {
     w("p"): around.paragraph,
     w("pPr"): around.paragraph_properties,
     w("r"): inside.run,
-    w("rPr"): inside.look,
+    w("rPr"): inside.later_look,
     w("t"): inside.text,
     w("delText"): inside.deleted_text,
     w("br"): inside.line_break,
@@ -138,6 +138,6 @@ _HANDLERS: Mapping[object, Handler | None] = {
 _LEAVES = {
     inside.fixed, inside.line_break, inside.of_symbol_font, inside.field_character, inside.instruction, inside.footnote,
     inside.endnote, inside.bookmark, inside.comment_begins, inside.comment_ends, inside.move_begins,
-    inside.look, around.paragraph_properties,
+    inside.later_look, around.paragraph_properties,
 }  # fmt: skip
 _CLOSED = {str(tag) for tag, handler in _HANDLERS.items() if handler is None or handler in _LEAVES}

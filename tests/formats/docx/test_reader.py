@@ -283,6 +283,51 @@ def test_a_document_that_is_not_ours_is_guessed_at_and_every_guess_is_said():
     assert {problem.severity for problem in found.problems} == {Severity.GUESS}
 
 
+TYPED = [
+    ("[shall (Delegation A)] apply", "[shall] apply", ("Delegation A",)),
+    ("[shall (Delegation A; Delegation B)] apply", "[shall] apply", ("Delegation A", "Delegation B")),
+    ("[Delegation A: shall] apply", "[shall] apply", ("Delegation A",)),
+    ("[proposed by Delegation A: shall] apply", "[shall] apply", ("Delegation A",)),
+    ("[the Group of 77 and China: [shall] apply]", "[[shall] apply]", ("the Group of 77", "China")),
+]
+
+
+@pytest.mark.parametrize(("typed", "read_as", "by"), TYPED)
+def test_holders_are_known_as_people_type_them_and_the_guess_is_said(typed: str, read_as: str, by: tuple[str, ...]):
+    found = read(document(paragraph(run(typed))), "")
+    words = found.value.clauses[0].provisions[0].text
+    assert plain(words) == read_as
+    assert [each.by for each in words if isinstance(each, Holders)] == [by]
+    assert [each.severity for each in found.problems if each.code == "guessed-holders"] == [Severity.GUESS]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["or [Option 1: shall]", "[shall (as appropriate)]", "see [Article 4: use]", "[(Delegation A)]", "[shall",
+     "Delegation A: [shall]", "[the following: mines]", "shall (Delegation A)]"],
+)  # fmt: skip
+def test_words_in_brackets_that_are_no_holders_stay_words(words: str):
+    found = read(document(paragraph(run(words))), "").value.clauses[0]
+    assert found.provisions[0].text == text(words)
+
+
+def test_a_footnote_or_a_comment_on_a_bracket_may_say_its_holders():
+    noted = document(
+        paragraph(run("[shall]"), '<w:r><w:footnoteReference w:id="1"/></w:r>'),
+        parts=part("footnotes", f'<w:footnote w:id="1">{paragraph(run("Delegation A."))}</w:footnote>'),
+        relations=tie("footnotes", "footnotes.xml"),
+    )
+    remarked = document(
+        paragraph('<w:commentRangeStart w:id="1"/>', run("[shall]"), '<w:commentRangeEnd w:id="1"/>'),
+        parts=part("comments", f'<w:comment w:id="1" w:author="X">{paragraph(run("Delegation A"))}</w:comment>'),
+        relations=tie("comments", "comments.xml"),
+    )
+    for data in (noted, remarked):
+        (only,) = read(data, "").value
+        assert only.provisions[0].text == text("[shall]", Holders(by=("Delegation A",)))
+        assert only.notes == ()
+
+
 def test_comments_endnotes_and_page_headers_of_others_are_reported():
     document = foreign()
     document.add_comment(document.paragraphs[1].runs, "Is this all?", author="Delegation B")

@@ -5,9 +5,21 @@ from pathlib import Path
 import pytest
 
 from instrument.formats.docx import read
-from instrument.model import Clause, Instrument, plain
+from instrument.model import Clause, Instrument, Mark, Run, plain
 from tests.corpus import CORPUS, needs_corpus
-from tests.formats.docx.raw import deleted, document, end, inserted, moved_from, moved_to, paragraph, row, run, table
+from tests.formats.docx.raw import (
+    change,
+    deleted,
+    document,
+    end,
+    inserted,
+    moved_from,
+    moved_to,
+    paragraph,
+    row,
+    run,
+    table,
+)
 
 REVISIONS = CORPUS / "docx/revisions"
 TRACKED = sorted(path.name for path in REVISIONS.glob("RP*.docx") if path.stem[-8:] not in ("Accepted", "Rejected"))
@@ -93,6 +105,16 @@ def test_every_change_is_in_the_report_with_its_author_and_words() -> None:
     assert len(messages) == 2
     assert '"not"' in messages[0] and "Delegation A" in messages[0]
     assert "end of this paragraph" in messages[1] and "Delegation B" in messages[1]
+
+
+def test_a_change_of_formatting_is_noted_and_undone_where_nothing_is_accepted() -> None:
+    bold = f"<w:b/>{change('rPrChange', 'Delegation A', '<w:rPr/>')}"
+    data = document(paragraph(run("never", bold)))
+    assert read(data, "").value.clauses[0].provisions[0].text == (Run("never", frozenset({Mark.BOLD})),)
+    rejected = read(data, "", "rejected")
+    assert rejected.value.clauses[0].provisions[0].text == (Run("never"),)
+    (noted,) = (problem.message for problem in rejected.problems if problem.code == "formatting-change")
+    assert "Delegation A" in noted and "never" in noted
 
 
 def test_a_view_that_does_not_exist_is_refused() -> None:
