@@ -185,6 +185,16 @@ class Clause:
     notes: tuple[Footnote, ...] = ()
     comments: tuple[str, ...] = field(default=(), compare=False)
 
+    @property
+    def body(self) -> tuple[Text, ...]:
+        """The heading and the provisions' texts, in their order; notes stand apart."""
+        return (self.heading, *(provision.text for provision in self.provisions))
+
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """All texts of the clause: its body, then the words of its notes."""
+        return (*self.body, *(note.text for note in self.notes))
+
     def note(self, name: str) -> Footnote | None:
         return next((note for note in self.notes if note.name == name), None)
 

@@ -196,6 +196,5 @@ def excerpt(place: Place) -> Clause:
 
 def _with_notes(clause: Clause) -> Clause:
     """The clause with those of its notes that it still marks."""
-    texts = (clause.heading, *(provision.text for provision in clause.provisions))
-    marked = {atom.name for text in texts for atom in text if isinstance(atom, Note)}
+    marked = {atom.name for text in clause.body for atom in text if isinstance(atom, Note)}
     return replace(clause, notes=tuple(note for note in clause.notes if note.name in marked))

@@ -45,8 +45,8 @@ class Revision:
 class Chars:
     """Characters with one look. U+2028 is a line break inside the paragraph, U+0009 a tab.
 
-    `holders` marks characters that say who holds the bracket before them: `[words – Delegation A]`-like additions of
-    the page, not words of the text; it carries the attributes in `.clause` syntax so that a reader can find them again.
+    `holders` marks characters that say who holds the bracket before them, " (Delegation A)": additions of the page,
+    not words of the text. It carries the holders as `.clause` writes them, so that a reader can find them again.
     `house` says that the emphasis is the house's, not the text's: the lead words of a recital.
     """
 
@@ -83,7 +83,9 @@ class Paragraph:
     """One paragraph: its label, if any, is set off from the words by a tab and a hanging indent.
 
     `depth` is the level of indentation, from 0. `target` names what references find here ("clearance" on a heading,
-    "clearance#extension" on a provision); `clause` and `kind` say which clause the paragraph belongs to.
+    "clearance#extension" on a provision); `clause` and `kind` say which clause the paragraph belongs to. `change` is
+    what a comparison says of it ("changed", "inserted", "deleted", "moved", "left", "renumbered", "consequential"),
+    or of its own lines ("remark", "folded"); empty where nothing happened.
     """
 
     style: Style

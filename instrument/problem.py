@@ -108,7 +108,7 @@ def render(problem: Problem) -> str:
         gutter = f"  {where.line} | "
         lines.append(gutter + source)
         if where.column:
-            lines.append(" " * (len(gutter) - 2) + "| " + " " * _width(source[: column - 1]) + "^")
+            lines.append(" " * (len(gutter) - 2) + "| " + " " * columns(source[: column - 1]) + "^")
     if problem.hint:
         lines.append(f"  hint: {problem.hint}")
     return "\n".join(lines)
@@ -124,7 +124,13 @@ def _excerpt(source: str, column: int, width: int = 96) -> tuple[str, int]:
     return before + source[start : start + width] + after, column - start + len(before)
 
 
-def _width(text: str) -> int:
-    """Columns a terminal gives to a text: two for wide East Asian characters, none for marks and controls."""
-    wide = sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
-    return wide - sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in text)
+def columns(chars: str) -> int:
+    """How many columns a terminal gives to characters: two to wide ones, none to marks and controls.
+
+    >>> columns("a"), columns("条"), columns("أَ")
+    (1, 2, 1)
+    """
+    if chars.isascii():
+        return len(chars)
+    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in chars)
+    return len(chars) + wide - sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in chars)

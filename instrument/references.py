@@ -5,6 +5,7 @@ A reference points at a clause or an anchor and never at a number; the number of
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instrument.labels import designation, key, parse
@@ -62,6 +63,7 @@ _ZH = Wording(
     "第{}款", "{}项", "序言部分第{}段", "{clause}{path}", "本{word}{path}",
 )  # fmt: skip
 
+_IN_DIGITS = ("decimal", "arabic-", "full")
 UN = {"en": _EN, "fr": _FR, "es": _ES, "ru": _RU, "ar": _AR, "zh": _ZH}
 PROFILES: dict[str, dict[str, Wording]] = {"un": UN, "ccm": UN | {"en": _EN_CCM}}
 
@@ -114,14 +116,20 @@ def _path(clause: Clause, index: int, words: Wording) -> str:
     labels = [clause.provisions[i].label for i in lineage if clause.provisions[i].label]
     if clause.kind is Kind.PREAMBLE and not labels:
         return words.recital.format(_count(clause, index) - 1 or 1)
-    if not labels:
-        return words.paragraph.format(_count(clause, index))
-    parsed = parse(labels[0])
-    template = (
-        words.paragraph if parsed is None or parsed.system.startswith(("decimal", "arabic-", "full")) else words.item
-    )
-    first = key(labels[0]) if template is words.paragraph else _dressed(labels[0])
-    return " ".join([template.format(first), *map(_dressed, labels[1:])])
+    return print_path(labels, words) if labels else words.paragraph.format(_count(clause, index))
+
+
+def print_path(labels: Sequence[str], words: Wording) -> str:
+    """Labels from the outermost down, as they are cited; one that counts in digits names a paragraph, others an item.
+
+    >>> print_path(["2.", "(a)"], wording("un", "en")), print_path(["(a)"], wording("un", "en"))
+    ('paragraph 2 (a)', 'subparagraph (a)')
+    """
+    first, *rest = labels
+    parsed = parse(first)
+    if parsed is None or parsed.system.startswith(_IN_DIGITS):
+        return " ".join([words.paragraph.format(key(first)), *map(_dressed, rest)])
+    return " ".join([words.item.format(_dressed(first)), *map(_dressed, rest)])
 
 
 def _dressed(label: str) -> str:

@@ -56,7 +56,7 @@ def published(instrument: Instrument) -> Instrument:
 
 
 def _with_numbered_notes(clause: Clause) -> Clause:
-    marked = (atom for words in clause_texts(clause) for atom in words if isinstance(atom, Note))
+    marked = (atom for words in clause.body for atom in words if isinstance(atom, Note))
     names = {name: str(number) for number, name in enumerate(dict.fromkeys(atom.name for atom in marked), 1)}
 
     def renamed(words: Text) -> Text:
@@ -71,10 +71,6 @@ def _with_numbered_notes(clause: Clause) -> Clause:
     )
 
 
-def clause_texts(clause: Clause) -> tuple[Text, ...]:
-    return (clause.heading, *(provision.text for provision in clause.provisions))
-
-
 def a_difference_leads_there_and_back(base: Instrument, result: Instrument) -> None:
     """Law 1 for two texts whose correspondence nobody told; and the view of it shows every word of both, once."""
     comparison = diff(base, result)
@@ -82,7 +78,7 @@ def a_difference_leads_there_and_back(base: Instrument, result: Instrument) -> N
     assert apply(invert(comparison.changes, base), result) == base
     for drop, source in ((Did.INSERTED, base), (Did.DELETED, result)):
         seen = Counter(word for line in comparison_lines(comparison) for word in line_words(line, drop))
-        assert seen == Counter(word for clause in source for words_ in all_texts(clause) for word in text_words(words_))
+        assert seen == Counter(word for clause in source for content in clause.texts for word in text_words(content))
 
 
 def comparison_lines(comparison: Comparison) -> Iterator[Line]:
@@ -95,10 +91,6 @@ def line_words(line: Line, drop: Did) -> list[str]:
 
 def text_words(content: Text) -> list[str]:
     return words.words(plain(content))
-
-
-def all_texts(clause: Clause) -> tuple[Text, ...]:
-    return (*clause_texts(clause), *(note.text for note in clause.notes))
 
 
 def changes_lead_there_and_back(base: Instrument, result: Instrument, pairing: Pairing) -> None:

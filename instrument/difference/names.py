@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from instrument.labels import designation, key, parse
+from instrument.labels import designation, key
 from instrument.model import Clause, Instrument, Kind, plain
 from instrument.outline import parents, roles
-from instrument.references import Wording, wording
+from instrument.references import Wording, print_path, wording
 
-_PARAGRAPHS = ("decimal", "arabic-", "full")  # the systems of labels that number paragraphs; others letter items
 _PLURALS = {"article": "articles", "annex": "annexes", "part": "parts", "section": "sections"}
 
 
@@ -66,36 +65,19 @@ def _paths(clause: Clause, words: Wording) -> list[str]:
         counts[parent] += not provision.label
         if provision.label:
             lineages.append((*lineage, provision.label))
-            paths.append(_path(lineages[-1], words))
+            paths.append(print_path(lineages[-1], words))
             continue
         lineages.append(lineage)
         said = "closing words" if role == "closing" else _count(counts[parent], parent in labelled, words)
         opens = role == "chapeau" and counts[parent] == 1 and (parent in labelled or parent in alone)
         own = "chapeau" if opens else "" if parent in alone else said
-        paths.append(", ".join(filter(None, (_path(lineage, words), own))))
+        paths.append(", ".join(filter(None, (print_path(lineage, words) if lineage else "", own))))
     return paths
 
 
 def _count(number: int, among_labels: bool, words: Wording) -> str:
     """A paragraph without a label; where its neighbours have some, that is said."""
     return f"unnumbered paragraph {number}" if among_labels else words.paragraph.format(number)
-
-
-def _path(labels: Sequence[str], words: Wording) -> str:
-    """ "paragraph 2 (a)": the labels from the outermost down."""
-    if not labels:
-        return ""
-    first, *rest = labels
-    parsed = parse(first)
-    if parsed is None or parsed.system.startswith(_PARAGRAPHS):
-        return " ".join([words.paragraph.format(key(first)), *map(_dressed, rest)])
-    return " ".join([words.item.format(_dressed(first)), *map(_dressed, rest)])
-
-
-def _dressed(label: str) -> str:
-    """A label inside a citation: "(a)" and "a)" as they are, "1." without its stop."""
-    closed = label.strip(" .[]").endswith((")", "）"))
-    return ("(" if "(" in label or "（" in label else "") + key(label) + (")" if closed else "")
 
 
 def listed(names: Sequence[str]) -> str:

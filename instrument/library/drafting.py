@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from instrument.library.settings import Settings
 from instrument.library.versions import Version
-from instrument.model import Clause, Instrument, Reference, Text
+from instrument.model import Clause, Instrument, Reference
 from instrument.problem import Problem, Read, Severity, Where
 
 Versions = Mapping[str, Sequence[Version]]  # by clause
@@ -70,14 +70,8 @@ def _unresolved(version: Version, versions: Mapping[str, Version], stage: str) -
 
 
 def _references(clause: Clause) -> Iterator[Reference]:
-    for content in _texts(clause):
+    for content in clause.texts:
         yield from (atom for atom in content if isinstance(atom, Reference))
-
-
-def _texts(clause: Clause) -> Iterator[Text]:
-    yield clause.heading
-    yield from (provision.text for provision in clause.provisions)
-    yield from (note.text for note in clause.notes)
 
 
 def _anchors(clause: Clause) -> set[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from instrument.model import Clause, Holders, Instrument, Text, plain
+from instrument.model import Clause, Holders, Instrument, plain
 from instrument.papers.house import House
-from instrument.papers.setting import texts
 
 
 def legend(instrument: Instrument, holders: str, words: House) -> str:
@@ -25,7 +24,7 @@ def legend(instrument: Instrument, holders: str, words: House) -> str:
 
 
 def _entries(instrument: Instrument, holders: str) -> Iterator[str]:
-    held = [atom for clause in instrument for text in _texts(clause) for atom in text if isinstance(atom, Holders)]
+    held = [atom for clause in instrument for text in clause.texts for atom in text if isinstance(atom, Holders)]
     if any(atom.by for atom in held):
         yield holders
     if any(atom.base for atom in held):
@@ -36,12 +35,7 @@ def _entries(instrument: Instrument, holders: str) -> Iterator[str]:
         yield "issue"
 
 
-def _texts(clause: Clause) -> Iterator[Text]:
-    yield from texts(clause)
-    yield from (note.text for note in clause.notes)
-
-
 def _chars(clause: Clause) -> Iterator[str]:
     yield clause.label
     yield from (provision.label for provision in clause.provisions)
-    yield from map(plain, _texts(clause))
+    yield from map(plain, clause.texts)

@@ -44,7 +44,7 @@ class Setting:
 
     def report_unmarked(self, clause: Clause) -> None:
         """The words of notes that no mark brings onto the page are in the report instead."""
-        marked = {atom.name for content in texts(clause) for atom in content if isinstance(atom, Note)}
+        marked = {atom.name for content in clause.body for atom in content if isinstance(atom, Note)}
         for note in clause.notes:
             if note.name not in marked:
                 message = f'no mark brings the note "{note.name}" onto the page: "{plain(note.text)}"'
@@ -108,8 +108,3 @@ class Setting:
     def _report(self, code: str, message: str, hint: str, clause: Clause, place: int | None) -> None:
         address = f"{clause.id}/heading" if place is None else addresses(clause)[place]
         self.problems.append(Problem(code, Severity.ERROR, Where(address), message, hint))
-
-
-def texts(clause: Clause) -> tuple[Text, ...]:
-    """The texts of a clause that stand on the page themselves, in their order; notes come in by their marks."""
-    return (clause.heading, *(provision.text for provision in clause.provisions))

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instrument.cli.diffing.wrapping import columns, wrap
+from instrument.cli.diffing.wrapping import wrap
+from instrument.problem import columns
 from tests import strategies
 
 SPANS = st.lists(st.tuples(st.sampled_from(["", "insert", "delete"]), strategies.CHARS), max_size=5)

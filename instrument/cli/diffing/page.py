@@ -8,10 +8,11 @@ from typing import TypedDict
 
 import click
 
-from instrument.cli.diffing.wrapping import Span, columns, isolated, wrap
+from instrument.cli.diffing.wrapping import Span, isolated, wrap
 from instrument.paper import Inline, NoteMark, Paper, Paragraph, Style
 from instrument.papers.contents import HEADINGS
 from instrument.papers.labelling import parted
+from instrument.problem import columns
 
 SIGNS = {"changed": "~", "renumbered": "#", "consequential": "#", "inserted": "+", "deleted": "-", "moved": ">",
          "left": "<"}  # fmt: skip

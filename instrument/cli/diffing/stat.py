@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from instrument.cli.diffing.wrapping import columns, isolated
+from instrument.cli.diffing.wrapping import isolated
 from instrument.difference.comparison import Comparison
 from instrument.difference.counting import Row, Tally, count
 from instrument.difference.names import clause_name
 from instrument.difference.view import Fate
+from instrument.problem import columns
 
 COLUMNS = {
     "new": "inserted", "deleted": "deleted", "changed": "changed", "moved here": "moved", "moved away": "left",

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from instrument.problem import columns
+
 Span = tuple[str, str]  # a style's name and characters that have it
 
 _GAP = r" \t-\r\x1c-\x1f\x85\u1680\u2000-\u2006\u2008-\u200a\u2028\u2029\u205f\u3000"  # no-break spaces are none
@@ -13,18 +15,6 @@ _WIDE = r"\u2e80-\u2fff\u3001-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe3
 _OPENING, _CLOSING = r"(\[{\-+（〔【《「『“‘", r"、。，．；：！？）〕】》」』”’,.;:!?)\]}\-+"
 # What no line is broken in: a gap, a word, a wide character with what opens before it and closes after it.
 _UNIT = re.compile(rf"([{_GAP}]+)|[^{_GAP}{_WIDE}]+(?:(?<=[{_OPENING}])[{_WIDE}])?[{_CLOSING}]*|[{_WIDE}][{_CLOSING}]*")
-
-
-def columns(chars: str) -> int:
-    """How many columns a terminal gives to characters: two to wide ones, none to marks and controls.
-
-    >>> columns("a"), columns("条"), columns("أَ")
-    (1, 2, 1)
-    """
-    if chars.isascii():
-        return len(chars)
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in chars)
-    return len(chars) + wide - sum(unicodedata.category(char) in ("Mn", "Me", "Cf") for char in chars)
 
 
 def isolated(chars: str, read: str = "") -> str:

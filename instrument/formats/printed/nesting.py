@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from instrument import labels
-from instrument.labels import Label
+from instrument.labels import Label, readings
 
 Dress = tuple[str, str, str, bool, int]
 
@@ -106,12 +105,6 @@ class Nesting:
         return not reading.system.endswith(("letter", "roman", "cyrillic", "arabic")) and bool(
             reading.after or reading.suffix or reading.letter
         )
-
-
-@lru_cache(maxsize=4096)
-def readings(label: str) -> tuple[Label, ...]:
-    """Every reading of a label; a text has few labels that differ, and many that do not."""
-    return labels.readings(label)
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,10 @@ from collections.abc import Container
 from dataclasses import dataclass, field
 
 from instrument.formats.printed.markers import dashed, opening, within
-from instrument.formats.printed.nesting import Nesting, dress_of, goes_on, is_first, looks, readings
+from instrument.formats.printed.nesting import Nesting, dress_of, goes_on, is_first, looks
 from instrument.formats.printed.paragraph import Paragraph, wording
 from instrument.formats.printed.report import Place, Report, excerpt
+from instrument.labels import readings
 from instrument.model import Kind, Provision
 
 _CHAPEAU = (":", "：", ",", "，", "،")

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[3]
 MOST_SECONDS, MOST_MEGABYTES = 1.0, 200
 
 
-def named(cases: list[tuple]) -> list:  # type: ignore[type-arg]
+def named(cases: list[tuple[object, ...]]) -> list[object]:
     return [pytest.param(*case[1:], id=case[0]) for case in cases]
 
 
@@ -38,6 +38,7 @@ def test_what_a_document_brings_along_is_reported_and_its_words_are_read(make: C
     assert not code or code in {problem.code for problem in found.problems}
 
 
+@pytest.mark.bench
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot measure one file at a time")
 def test_every_such_file_takes_less_than_a_second_and_200_megabytes() -> None:
     run = subprocess.run(
