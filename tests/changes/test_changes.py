@@ -25,7 +25,7 @@ from instrument.changes import (
 from instrument.changes.items import Delete, Gap, Insert, Join, Move, Part, Place, Relabel, Replace, Restyle, Split
 from instrument.changes.pairing import Pairing, Strand
 from instrument.difference.comparison import diff
-from instrument.model import Clause, Footnote, Instrument, Mark, Provision, Run, text
+from instrument.model import Clause, Footnote, Instrument, Mark, Provision, Run, plain, text
 from instrument.problem import CannotRead, Misuse
 from tests import edits, laws
 
@@ -76,9 +76,9 @@ def test_a_non_breaking_space_a_dash_and_a_capital_count() -> None:
 
 def test_emphasis_alone_is_a_change_of_emphasis() -> None:
     italic = text("Never under ", Run("any", frozenset({Mark.ITALIC})), " circumstances, whatever they are.")
-    plain = one("Never under any circumstances, whatever they are.")
-    result = Instrument((replace(plain.clauses[0], provisions=(Provision(0, "1.", italic),)),))
-    (item,) = made(plain, result)
+    upright = one("Never under any circumstances, whatever they are.")
+    result = Instrument((replace(upright.clauses[0], provisions=(Provision(0, "1.", italic),)),))
+    (item,) = made(upright, result)
     assert isinstance(item, Restyle) and item.start == 12
 
 
@@ -198,6 +198,26 @@ def test_an_edit_is_carried_over_one_that_stands_elsewhere() -> None:
     assert apply(carried.changes, theirs).clauses[0].provisions[0].text == text(
         "Urgently, each State Party shall clear the areas under its control within ten years."
     )
+
+
+def test_an_edit_follows_its_words_into_the_paragraph_that_they_were_split_off_into() -> None:
+    tail = "It shall report on the work every year to the Meeting of States Parties."
+    base = one(f"{LINE} {tail}")
+    mine = diff(base, one(f"{LINE} {tail.replace('every year', 'twice a year')}")).changes
+    theirs = one(LINE, tail)
+    carried = apply(carry(mine, diff(base, theirs).changes, base).changes, theirs)
+    assert [plain(provision.text) for provision in carried.clauses[0].provisions] == [
+        LINE, tail.replace("every year", "twice a year"),
+    ]  # fmt: skip
+
+
+def test_an_edit_follows_its_words_into_the_paragraph_that_they_were_joined_to() -> None:
+    tail = "It shall report on the work every year to the Meeting of States Parties."
+    base = one(LINE, tail)
+    mine = diff(base, one(LINE, tail.replace("every year", "twice a year"))).changes
+    theirs = one(f"{LINE} {tail}")
+    carried = apply(carry(mine, diff(base, theirs).changes, base).changes, theirs)
+    assert plain(carried.clauses[0].provisions[0].text) == f"{LINE} {tail.replace('every year', 'twice a year')}"
 
 
 @pytest.mark.parametrize(
