@@ -28,6 +28,9 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("cli",),
     ("__main__",),
 )
+# The rooms of the largest format, by the same rule.
+ROOMS: tuple[tuple[str, ...], ...] = (("parts",), ("walking", "writing"), ("numbering",), ("reading",), ("revising",))
+FLOOR = {name: floor for floor, row in enumerate(ROOMS) for name in row}
 HEIGHT = {name: height for height, row in enumerate(ROWS) for name in row}
 ONLY_IN = {"docx": "formats", "lxml": "formats", "click": "cli"}
 # What brings in the clock, the disk, the network, the environment or chance.
@@ -70,7 +73,14 @@ def steps_that_break(module: tuple[str, ...], here: str, rest: list[str]) -> Ite
     if here == there == "formats":
         if rest[1:2] and rest[1] != module[1]:
             yield f"imports the format {rest[1]} from the format {module[1]}"
+        yield from rooms_that_break(module[2:], rest[2:])
     elif here != there and HEIGHT[there] >= HEIGHT[here]:
+        yield f"imports {there} from {here}, which does not stand above it"
+
+
+def rooms_that_break(module: tuple[str, ...], rest: list[str]) -> Iterator[str]:
+    here, there = module[0] if module else "", rest[0] if rest else ""
+    if here in FLOOR and there in FLOOR and here != there and FLOOR[there] >= FLOOR[here]:
         yield f"imports {there} from {here}, which does not stand above it"
 
 
@@ -113,16 +123,26 @@ def test_the_package_keeps_its_own_rules() -> None:
         ("library.py", "import instrument\n", "imports instrument from library"),
         ("building.py", "from instrument import open\n", "imports instrument from building"),
         (
-            "formats/docx/body.py",
+            "formats/docx/writing/body.py",
             "from instrument.formats import html\n",
             "imports the format html from the format docx",
         ),
-        ("formats/docx/body.py", "from instrument.formats.html import write\n", "imports the format html"),
+        ("formats/docx/writing/body.py", "from instrument.formats.html import write\n", "imports the format html"),
         ("papers/draft.py", "from lxml import etree\n", "imports lxml, which belongs to formats"),
         ("building.py", "def f():\n    import docx.api\n", "imports docx, which belongs to formats"),
         ("library.py", "import click\n", "imports click, which belongs to cli"),
         ("comparison/align.py", "from os import environ\n", "imports os below storage"),
-        ("formats/docx/package.py", "import time\n", "imports time below storage"),
+        ("formats/docx/parts/package.py", "import time\n", "imports time below storage"),
+        (
+            "formats/docx/walking/walk.py",
+            "from instrument.formats.docx.reading import pieces\n",
+            "imports reading from",
+        ),
+        (
+            "formats/docx/writing/body.py",
+            "from instrument.formats.docx.walking.walk import w\n",
+            "imports walking from",
+        ),
         ("gadgets.py", "", "gadgets stands in no row of the layout"),
         ("words.py", "from . import model\n", "imports by a relative name"),
         ("words.py", "\n" * 301, "has 301 lines"),
@@ -143,7 +163,7 @@ def test_a_planted_violation_is_caught(tmp_path: Path, file: str, source: str, b
     ("file", "source"),
     [
         ("cli/build.py", "import click\nimport instrument\nfrom instrument import building\n"),
-        ("formats/docx/body.py", "from lxml import etree\nfrom instrument.formats.docx import package\n"),
+        ("formats/docx/writing/body.py", "from lxml import etree\nfrom instrument.formats.docx.parts import package\n"),
         ("labels.py", "from instrument.words import split\n"),
         ("words.py", 'def f():\n    """' + "\n" * 50 + '"""\n' + "    x = 1\n" * 38),
     ],

@@ -9,9 +9,9 @@ import docx
 import pytest
 
 from instrument.formats.docx import Limits, read
-from instrument.formats.docx.keeping import keeping
-from instrument.formats.docx.opened import opened
-from instrument.formats.docx.walk import walk
+from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.walking.keeping import keeping
+from instrument.formats.docx.walking.walk import walk
 from tests.bench.measuring import ROOT, best, row
 from tests.formats.docx.raw import document, paragraph, run
 
@@ -58,7 +58,7 @@ def test_a_document_read_in_proportion() -> None:
 def test_the_memory_of_a_document_read(tmp_path: Path) -> None:
     (tmp_path / "large.docx").write_bytes(made(10_000))
     script = (
-        "import re, sys; from instrument.formats.docx import read, reader;"
+        "import re, sys; from instrument.formats.docx import read;from instrument.formats.docx.reading import reader;"
         "peak = lambda: int(re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1]) // 1024;"
         "before = peak(); found = read(open(sys.argv[1], 'rb').read(), ''); print(peak() - before)"
     )

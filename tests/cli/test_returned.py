@@ -9,8 +9,8 @@ from click.testing import CliRunner, Result
 from instrument import office
 from instrument.cli import group, workspace
 from instrument.formats import VIEWS
-from instrument.formats.docx.markup import NAMESPACES, R
-from instrument.formats.docx.package import WORD, pack
+from instrument.formats.docx.parts.markup import NAMESPACES, R
+from instrument.formats.docx.parts.package import WORD, pack
 
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -4,7 +4,7 @@ import pytest
 
 from instrument import formats
 from instrument.formats import FORMATS, VIEWS
-from instrument.formats.docx.view import View
+from instrument.formats.docx.walking.view import View
 from instrument.paper import Paper
 from instrument.problem import Misuse
 

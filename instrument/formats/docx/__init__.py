@@ -1,21 +1,24 @@
 """Word documents: a Paper written as .docx, an instrument read back, and python-docx served on the way.
 
-Writing: `body` puts a document together from `paragraphs`, `inlines`, `tables`, `contents`, `notes` and `header`, set
-on one `galley`; it wears `ours`, the template in template/, or the user's `house` (`wardrobe`, `scrubbing`). Clause ids
-travel by `carriers` and `manifest`.
+`parts`: the package. `opened` opens with suspicion (`unpacking`, `limits`, `strict`, `tree`); `package` packs;
+`carriers` and `manifest` let clause ids travel; `markup`, `template`, `stylesheet`.
 
-Reading: `opened` opens with suspicion (`unpacking`, `limits`, `strict`, `tree`); `walk` goes through a part in
-`inside_steps` and `around_steps` and finds its `blocks`; a `view` of them becomes `lines` of `pieces`, labels counted
-(`labelling`, `numbering`); `grouping` tells the clauses apart, `clauses`, `headings`, `nesting`, `wording` and `claims`
-read them. What is no text is reported by `findings`, `asides`, `remarks`, `formatting`, `retold` and `dangers`.
+`walking`: `walk` goes through a part in `inside_steps` and `around_steps` and finds its `blocks`; a `view` tells which
+tracked changes are read as done. `numbering` counts automatic labels.
 
-What only a reader needs is loaded when something is read: building a document starts no parser. `lint` finds the
-faults that validators pass over.
+`reading`: blocks become `lines` of `pieces`, labels counted (`labelling`); `grouping` tells the clauses apart,
+`clauses`, `headings`, `nesting`, `wording` and `claims` read them. What is no text is reported by `findings`, `asides`,
+`remarks`, `formatting`, `retold` and `dangers`. What only a reader needs is loaded when something is read.
+
+`writing`: `body` puts a document together from `paragraphs`, `inlines`, `tables`, `contents`, `notes` and `header`, set
+on one `galley`; it wears `ours`, the template in template/, or the user's `house` (`wardrobe`, `scrubbing`).
+
+`lint` finds the faults that validators pass over; `document` serves python-docx.
 """
 
-from instrument.formats.docx.body import write
 from instrument.formats.docx.document import from_document, to_document
-from instrument.formats.docx.limits import LIMITS, Limits
+from instrument.formats.docx.parts.limits import LIMITS, Limits
+from instrument.formats.docx.writing.body import write
 from instrument.model import Instrument
 from instrument.problem import Read
 
@@ -35,6 +38,6 @@ def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS
     >>> read(write(Paper("Draft", "en", (item,))), "draft.docx").value.clause("use").provisions[0].label
     '(a)'
     """
-    from instrument.formats.docx.reader import read
+    from instrument.formats.docx.reading.reader import read
 
     return read(data, name, view, limits)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from instrument.formats.docx.package import pack
-from instrument.formats.docx.unpacking import unpack
+from instrument.formats.docx.parts.package import pack
+from instrument.formats.docx.parts.unpacking import unpack
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -20,7 +20,7 @@ def to_document(data: bytes) -> Document:
     """
     import docx
 
-    from instrument.formats.docx.tree import w
+    from instrument.formats.docx.parts.tree import w
 
     opened = docx.Document(BytesIO(data))
     for control in list(opened.element.body.iter(w("sdt"))):

@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lxml.etree import _Element
 
-from instrument.formats.docx.carriers import LONGEST_BOOKMARK, LONGEST_TAG
-from instrument.formats.docx.tree import attribute, parse, w
-from instrument.formats.docx.unpacking import unpack
+from instrument.formats.docx.parts.carriers import LONGEST_BOOKMARK, LONGEST_TAG
+from instrument.formats.docx.parts.tree import attribute, parse, w
+from instrument.formats.docx.parts.unpacking import unpack
 from instrument.problem import Problem, Severity, Where
 
 # What is wrong, and the element it is wrong at.

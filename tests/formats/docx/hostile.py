@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from instrument.formats.docx.markup import NAMESPACES
+from instrument.formats.docx.parts.markup import NAMESPACES
 from tests.formats.docx.raw import MAIN, control, document, field, paragraph, part, related, run, tie
 
 ONE = paragraph(run("Each State Party undertakes never to use mines."))

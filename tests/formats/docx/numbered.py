@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from instrument.formats.docx.markup import NAMESPACES, R
 from instrument.formats.docx.numbering import Label, Numbering
-from instrument.formats.docx.tree import w
+from instrument.formats.docx.parts.markup import NAMESPACES, R
+from instrument.formats.docx.parts.tree import w
 
 _CONTENT = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from instrument.formats.docx.package import pack
+from instrument.formats.docx.parts.package import pack
 from instrument.model import Mark
 from instrument.paper import (
     Block,

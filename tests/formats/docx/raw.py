@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from instrument.formats.docx.markup import NAMESPACES, R
-from instrument.formats.docx.package import WORD, pack
+from instrument.formats.docx.parts.markup import NAMESPACES, R
+from instrument.formats.docx.parts.package import WORD, pack
 
 MAIN = "word/document.xml"
 NORMAL = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from instrument.formats.docx import read, write
-from instrument.formats.docx.markup import W
-from instrument.formats.docx.package import pack
+from instrument.formats.docx.parts.markup import W
+from instrument.formats.docx.parts.package import pack
 from instrument.problem import CannotRead
 from tests.corpus import CORPUS
 from tests.formats.docx.constructs import CONSTRUCTS

@@ -3,7 +3,7 @@
 import pytest
 
 from instrument.formats.docx.numbering import Label, Numbering
-from instrument.formats.docx.tree import w
+from instrument.formats.docx.parts.tree import w
 from instrument.problem import Severity
 from tests.formats.docx.numbered import (
     THREE,

@@ -8,7 +8,7 @@ from time import perf_counter
 import pytest
 
 from instrument.formats.docx.numbering import Numbering
-from instrument.formats.docx.tree import w
+from instrument.formats.docx.parts.tree import w
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx import numbering_model as model
 from tests.formats.docx.numbered import (

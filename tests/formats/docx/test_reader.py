@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from instrument.formats.docx import from_document, read, to_document, write
-from instrument.formats.docx.markup import W
+from instrument.formats.docx.parts.markup import W
 from instrument.model import (
     Cell,
     Clause,

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from instrument.formats.docx.numbering import membership
 from instrument.formats.docx.numbering.formats import BULLET, NONE, SPELLED, printed
 from instrument.formats.docx.numbering.levels import DEPTH, Instance, Level, instances
-from instrument.formats.docx.tree import attribute, w
+from instrument.formats.docx.parts.tree import attribute, w
 from instrument.problem import Problem, Severity, Where
 
 Counts = tuple[int | None, ...]

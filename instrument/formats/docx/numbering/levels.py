@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
-from instrument.formats.docx.elements import ALTERNATIVES, CHOICE
 from instrument.formats.docx.numbering.bullets import BULLET as SIGN
 from instrument.formats.docx.numbering.bullets import sign
 from instrument.formats.docx.numbering.formats import BULLET
-from instrument.formats.docx.tree import attribute, is_on, w
+from instrument.formats.docx.parts.tree import attribute, is_on, w
+from instrument.formats.docx.walking.elements import ALTERNATIVES, CHOICE
 
 DEPTH = 9
 # Word counts from 0 to here, and prints at most 31 characters: a longer text is somebody's mischief.

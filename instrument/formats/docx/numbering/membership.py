@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from instrument.formats.docx.numbering.levels import Instance, integer
-from instrument.formats.docx.tree import OFF, attribute, w
+from instrument.formats.docx.parts.tree import OFF, attribute, w
 
 # Far more than any style is based on; a chain without end would be walked once for each of its links.
 _LONGEST_CHAIN = 50

@@ -1,0 +1,225 @@
+"""The spans of a paragraph as atoms of a text, in the view that is read, with nothing dropped in silence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from lxml.etree import _Element
+
+from instrument import holders
+from instrument.formats.docx.parts.stylesheet import Look
+from instrument.formats.docx.parts.tree import w
+from instrument.formats.docx.reading.reading import Reading, StandsFor
+from instrument.formats.docx.walking.blocks import Block, Frame, Kind, Layer, Revisions, Span
+from instrument.formats.docx.walking.view import View, is_gone
+from instrument.model import PLAIN, Atom, Holders, Note, Reference, Run
+from instrument.problem import Severity
+
+_FORMER = f"{w('rPrChange')}/{w('rPr')}"
+_UNKNOWN_AUTHOR = "unknown"
+_PRIVATE = range(0xE000, 0xF900)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """An atom of the text, and the name of the character style it wears."""
+
+    atom: Atom
+    style: str = ""
+
+
+def pieces(block: Block, reading: Reading) -> list[Piece]:
+    """The atoms of a paragraph; its tracked changes and what cannot be carried are reported."""
+    spans = block.spans
+    veil = reading.styles.looks.get(reading.styles.id(block.properties), _BARE)
+    if not any(span.revisions for span in spans):
+        return _joined(_stretch(spans, reading, veil))
+    found: list[Piece] = []
+    for revisions, run in groupby(spans, key=_revisions):
+        alike = list(run)
+        report_revisions(revisions, _words(alike), reading)
+        if not is_gone(revisions, reading.view):
+            read = _stretch(alike, reading, veil)
+            found += _bracketed(read, revisions) if revisions and reading.view is View.MARKED else read
+    return _joined(found)
+
+
+_BARE = Look()
+
+
+def _revisions(span: Span) -> Revisions:
+    return span.revisions
+
+
+def _words(spans: Iterable[Span]) -> str:
+    return "".join(span.chars for span in spans if span.kind not in (Kind.FOOTNOTE, Kind.ENDNOTE)).strip()
+
+
+def report_revisions(revisions: Revisions, words: str, reading: Reading) -> None:
+    """Say what became of words that somebody changed."""
+    if reading.view is View.MARKED:
+        return
+    for revision in revisions:
+        added = revision.layer.adds
+        what = "move" if revision.move or revision.layer in (Layer.MOVED_FROM, Layer.MOVED_TO) else "insertion"
+        what = what if added or what == "move" else "deletion"
+        done = _DONE[added, reading.view]
+        message = f'a tracked {what} by "{revision.author}" was {done}: "{words}"'
+        reading.report("tracked-change", Severity.WARNING, message)
+
+
+def report_end(block: Block, reading: Reading) -> None:
+    """Say what became of the end of a paragraph that somebody changed."""
+    for revision in block.mark:
+        if reading.view is not View.MARKED:
+            done = _DONE[revision.layer.adds, reading.view]
+            message = f'the end of this paragraph, {revision.layer} by "{revision.author}", was {done}'
+            reading.report("tracked-change", Severity.WARNING, message)
+        elif any(span.revisions != block.mark for span in block.spans):
+            message = f'the end of this paragraph was {revision.layer} by "{revision.author}": no bracket says so'
+            reading.report("tracked-change", Severity.WARNING, message)
+
+
+_DONE = {
+    (True, View.ACCEPTED): "taken in",
+    (True, View.REJECTED): "left out",
+    (False, View.ACCEPTED): "carried out",
+    (False, View.REJECTED): "undone",
+}
+
+
+def _bracketed(read: list[Piece], revisions: Revisions) -> list[Piece]:
+    """What changed, in a square bracket of those who changed it."""
+    if not read:
+        return []
+    by = _names(revision.author for revision in revisions if revision.layer.adds)
+    against = _names(revision.author for revision in revisions if not revision.layer.adds)
+    held = Holders(by=by, base=not by, against=against)
+    return [Piece(Run("["), read[0].style), *read, Piece(Run("]"), read[-1].style), Piece(held)]
+
+
+def _names(authors: Iterable[str]) -> tuple[str, ...]:
+    """The authors of changes; one author may be several delegations, as we write them."""
+    names = (name.strip() for author in authors for name in (author or _UNKNOWN_AUTHOR).split(";"))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def _stretch(spans: Sequence[Span], reading: Reading, veil: Look) -> list[Piece]:
+    """The atoms of spans that stand side by side: a link or a control of ours is one atom."""
+    found: list[Piece] = []
+    ours: Frame | None = None
+    for span in spans:
+        if span.frames:
+            if ours is None or ours not in span.frames:
+                ours, atom = _of_ours(span, reading)
+                if atom is not None:
+                    found.append(Piece(atom))
+                    reading.stands_for.append(StandsFor(reading.line, atom, span.chars))
+            elif span.chars:
+                reading.stands_for[-1] = replace(last := reading.stands_for[-1], words=last.words + span.chars)
+            if ours is not None:
+                continue
+        piece = _piece(span, reading, veil)
+        if piece is not None:
+            found.append(piece)
+    return found
+
+
+def _of_ours(span: Span, reading: Reading) -> tuple[Frame, Atom] | tuple[None, None]:
+    """The outermost frame around a span that is one of ours, and what it stands for."""
+    for frame in span.frames:
+        atom = _framed(frame, span, reading)
+        if atom is not None:
+            return frame, atom
+    return None, None
+
+
+def _joined(found: list[Piece]) -> list[Piece]:
+    """The same with neighbours that look alike in one: Word cuts words into runs at every turn."""
+    if len(found) < 2:
+        return found
+    joined: list[Piece] = []
+    chars: list[str] = []
+    for piece in found:
+        atom = piece.atom
+        if joined and isinstance(atom, Run):
+            last = joined[-1]
+            if last.style == piece.style and isinstance(last.atom, Run) and last.atom.marks == atom.marks:
+                chars.append(atom.chars)
+                continue
+        _close(joined, chars)
+        joined.append(piece)
+        chars = [atom.chars] if isinstance(atom, Run) else []
+    _close(joined, chars)
+    return joined
+
+
+def _close(joined: list[Piece], chars: list[str]) -> None:
+    """Give the last piece all the characters that were found for it."""
+    if len(chars) > 1 and isinstance(joined[-1].atom, Run):
+        joined[-1] = Piece(Run("".join(chars), joined[-1].atom.marks), joined[-1].style)
+
+
+def _framed(frame: Frame, span: Span, reading: Reading) -> Atom | None:
+    """What a frame stands for, where it is one of ours."""
+    if frame.kind == "control":
+        kind, _, number = frame.what.partition(":")
+        if kind == "holders" and number.isdecimal() and int(number[:9]) < len(reading.held):
+            return holders.of(reading.held[int(number[:9])][0])
+        return None
+    target = reading.target(frame.what) if frame.kind == "link" else _field_target(frame.what, reading)
+    if not target:
+        return None
+    clause, _, anchor = target.partition("#")
+    return Reference(clause, anchor, reading.styles.look(span.properties).marks)
+
+
+def _field_target(instruction: str, reading: Reading) -> str:
+    """What a REF or HYPERLINK field leads to."""
+    name, *rest = instruction.replace('"', " ").split() or [""]
+    if name not in ("REF", "HYPERLINK"):
+        return ""
+    return next((found for word in rest if (found := reading.target(word))), "")
+
+
+def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
+    look = reading.styles.look(_properties(span, reading))
+    if span.kind is not Kind.WORDS:
+        return _special(span, look, reading)
+    if look.hidden or veil.hidden:
+        if span.chars.strip():
+            reading.report("hidden-words", Severity.ERROR, f'hidden words were not read: "{span.chars}"')
+        return None
+    faint = look.faint or veil.faint
+    if faint and span.chars.strip():
+        reading.report("faint-words", Severity.WARNING, f'words {faint} were read: "{span.chars}"')
+    return Piece(Run(span.chars, PLAIN if look.style == "Lead" else look.marks), look.style)
+
+
+def _properties(span: Span, reading: Reading) -> _Element | None:
+    """What a view says of the look of words: where nothing is accepted, what it was before."""
+    if reading.view is View.REJECTED and span.properties is not None:
+        former = span.properties.find(_FORMER)
+        return span.properties if former is None else former
+    return span.properties
+
+
+def _special(span: Span, look: Look, reading: Reading) -> Piece | None:
+    """A span that is no plain words."""
+    if span.kind in (Kind.FOOTNOTE, Kind.ENDNOTE):
+        reading.noted.append((span.kind, span.chars))
+        return Piece(Note(str(len(reading.noted))))
+    if span.kind is Kind.FORMULA:
+        reading.report("formula", Severity.GUESS, f'a part of a formula was read as words: "{span.chars}"')
+        return Piece(Run(span.chars, look.marks), look.style)
+    if span.kind is Kind.SYMBOL:
+        if ord(span.chars) in _PRIVATE:
+            number = f"U+{ord(span.chars):04X}"
+            message = f"a character of a symbol font was read by its number, {number}: others see a box for it"
+            reading.report("symbol", Severity.WARNING, message)
+        return Piece(Run(span.chars, look.marks), look.style)
+    if span.chars.strip():
+        reading.report("not-read", Severity.ERROR, f'{span.kind}: not read: "{span.chars}"')
+    return None

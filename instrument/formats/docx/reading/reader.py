@@ -1,0 +1,69 @@
+"""A Word document as an instrument: one that we wrote, or anybody's."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element
+
+from instrument.formats.docx.numbering import Numbering
+from instrument.formats.docx.parts.limits import LIMITS, Limits
+from instrument.formats.docx.parts.manifest import Manifest
+from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.parts.stylesheet import stylesheet
+from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.reading.asides import comments, fastened, notes, report_unused
+from instrument.formats.docx.reading.clauses import clause
+from instrument.formats.docx.reading.dangers import report_dangers
+from instrument.formats.docx.reading.findings import report_findings
+from instrument.formats.docx.reading.formatting import report_formatting
+from instrument.formats.docx.reading.grouping import Grouping
+from instrument.formats.docx.reading.lines import Line, lines
+from instrument.formats.docx.reading.reading import Reading
+from instrument.formats.docx.reading.remarks import report_comments, report_edges
+from instrument.formats.docx.reading.retold import report_retold
+from instrument.formats.docx.reading.stored import stored
+from instrument.formats.docx.reading.wording import Wording
+from instrument.formats.docx.walking.keeping import keeping
+from instrument.formats.docx.walking.view import View
+from instrument.formats.docx.walking.walk import walk
+from instrument.languages import detect
+from instrument.model import Instrument
+from instrument.problem import Read
+
+
+def read(data: bytes, name: str, view: str = View.ACCEPTED, limits: Limits = LIMITS) -> Read[Instrument]:
+    """The instrument in a .docx file."""
+    with keeping():
+        return _read(data, name, View(view), limits)
+
+
+def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument]:
+    file = opened(data, name, limits)
+    manifest = stored(file)
+    styles = next(map(file.root, file.related("styles")), None)
+    numbering = Numbering(next(map(file.root, file.related("numbering")), None), styles)
+    reading = Reading(file.name, file.main, stylesheet(styles), manifest.targets(), manifest.holders, numbering, view)
+    walked = walk(file.document, file.main, file.name, limits.blocks)
+    found = list(lines(walked.blocks, reading))
+    ours = bool(manifest.clauses) or any(line.control[0] or any(map(reading.target, line.bookmarks)) for line in found)
+    groups = Grouping(manifest, reading, ours).sort(found)
+    remarks = comments(file, walked.ranges, reading)
+    reading.remarks = fastened(remarks, walked.blocks)
+    wording = Wording(reading, notes(file, reading))
+    clauses = tuple(clause(group, wording, trusted=ours) for group in groups)
+    report_unused(wording)
+    instrument = Instrument(clauses, _language(manifest, found, styles))
+    report_retold(instrument, {line.number: group.id for group in groups for line in group.lines}, reading)
+    report_findings(walked, reading)
+    report_formatting(file.document, walked.blocks, reading)
+    report_comments(remarks, reading)
+    if not ours:
+        report_edges(file, reading)
+    report_dangers(file, reading)
+    reading.problems += numbering.problems
+    return Read(instrument, tuple(reading.problems))
+
+
+def _language(manifest: Manifest, found: list[Line], styles: _Element | None) -> str:
+    declared = None if styles is None else styles.find(f".//{w('rPrDefault')}//{w('lang')}")
+    spoken = attribute(declared).partition("-")[0]
+    return manifest.language or detect("".join(line.words for line in found), spoken)

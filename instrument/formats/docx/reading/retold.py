@@ -1,0 +1,39 @@
+"""Words that somebody changed where we read something else in their place: a reference, the holders of a bracket."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from instrument import holders
+from instrument.formats.docx.reading.reading import Reading, StandsFor
+from instrument.formats.docx.walking.characters import squeezed
+from instrument.model import Holders, Instrument, Reference
+from instrument.problem import Severity
+from instrument.references import PROFILES, cite
+
+
+def report_retold(instrument: Instrument, clauses: Mapping[int, str], reading: Reading) -> None:
+    """Report words that do not say what the reference or the holders in their place would print.
+
+    `clauses` gives the id of the clause that a line belongs to.
+    """
+    for each in reading.stands_for:
+        said = _said(each, instrument, clauses.get(each.line, ""), reading)
+        if squeezed(each.words) not in map(squeezed, said):
+            reading.line = each.line
+            what = "the holders of a bracket" if isinstance(each.atom, Holders) else "a cross-reference"
+            message = f'{what} kept what it was, though its words are now: "{each.words}"'
+            reading.report("words-retold", Severity.WARNING, message, "change it in the text that was read")
+    reading.line = 0
+
+
+def _said(given: StandsFor, instrument: Instrument, clause: str, reading: Reading) -> set[str]:
+    """What may be printed for an atom."""
+    match given.atom:
+        case Reference() as reference:
+            found = (cite(instrument, reference, clause, profile) for profile in PROFILES)
+            return {printed for printed in found if printed}
+        case Holders() as named:
+            return {chars for attributes, chars in reading.held if holders.of(attributes) == named}
+        case _:
+            return set()

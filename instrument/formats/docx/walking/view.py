@@ -1,0 +1,98 @@
+"""Which of the tracked changes in a document somebody wants to see as done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from instrument.formats.docx.walking.blocks import Block, Container, Revisions
+
+
+class View(StrEnum):
+    """How tracked changes are read.
+
+    `ACCEPTED` is the text as its authors want it, `REJECTED` as it was before them. `MARKED` keeps both, as square
+    brackets with holders: `[words]{by="Author"}` for what was put in, `[words]{base not="Author"}` for what was struck.
+    """
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    MARKED = "marked"
+
+
+def is_gone(revisions: Revisions, view: View) -> bool:
+    """Whether a view leaves out what was changed so.
+
+    Words that one delegation put in and another struck are in neither text.
+    """
+    if not revisions or view is View.MARKED:
+        return False
+    return any(revision.layer.adds is (view is View.REJECTED) for revision in revisions)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paragraph as a view shows it: the blocks whose ends are gone, and the one whose end stands.
+
+    `is_gone` says that nothing is left of it, not even its end.
+    """
+
+    blocks: tuple[Block, ...]
+    is_gone: bool = False
+
+    @property
+    def standing(self) -> Block:
+        """The block that says what kind of paragraph this is: its mark is the one that is left."""
+        return self.blocks[-1]
+
+
+def shown(blocks: Iterable[Block], view: View) -> list[Shown]:
+    """The paragraphs that a view shows.
+
+    A row or cell that is gone is left out; a paragraph whose end is gone runs on into the next one in the same place.
+    """
+    joining = _Joining(view)
+    for block in blocks:
+        if not is_gone(block.container.revisions, view):
+            joining.take(block)
+    joining.close()
+    return joining.found
+
+
+@dataclass(slots=True)
+class _Joining:
+    """Joins blocks; those in `waiting`, by the place they stand in, have lost their end. `filled` places show some."""
+
+    view: View
+    found: list[Shown] = field(default_factory=list)
+    waiting: dict[Container, list[Block]] = field(default_factory=dict)
+    filled: set[Container] = field(default_factory=set)
+    last: Container | None = None
+
+    def take(self, block: Block) -> None:
+        place = self.last if block.container is self.last else _place(block.container)
+        if self.waiting and place is not self.last and place.within("text box") is None:
+            self.close(place)
+        self.last = place
+        if is_gone(block.mark, self.view):
+            self.waiting.setdefault(place, []).append(block)
+        else:
+            self.found.append(Shown((*self.waiting.pop(place, ()), block)))
+            self.filled.add(place)
+
+    def close(self, place: Container | None = None) -> None:
+        """Let go of what waits anywhere but in a place: after it comes a table, or nothing."""
+        for other in [each for each in self.waiting if each is not place]:
+            left = self.waiting.pop(other)
+            has_words = any(not is_gone(span.revisions, self.view) for block in left for span in block.spans)
+            stays = has_words or (other.kind == "cell" and other not in self.filled)
+            self.found.append(Shown(tuple(left), is_gone=not stays))
+            self.filled.add(other)
+
+
+def _place(container: Container) -> Container:
+    """Where paragraphs follow one another: controls around some of them make no difference."""
+    while container.kind == "control" and container.outer is not None:
+        container = container.outer
+    return container
