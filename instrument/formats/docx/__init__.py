@@ -13,8 +13,18 @@ tracked changes are read as done. `numbering` counts automatic labels.
 `writing`: `body` puts a document together from `paragraphs`, `inlines`, `tables`, `contents`, `notes` and `header`, set
 on one `galley`; it wears `ours`, the template in template/, or the user's `house` (`wardrobe`, `scrubbing`).
 
+`revising`: `revise` compares two files and writes the differences into the first as tracked changes. `flow` lists
+the paragraphs and tables of a container, `matching` pairs them, `weaving` lays pairs over one another word by word
+(`leaves`), `applying` writes the result into the tree (`cutting`, `marking`, `ends`, `arriving`, `placing`); `fates`
+says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables` and
+`sections` go through the file; an `edition` is what all of them know.
+
 `lint` finds the faults that validators pass over; `document` serves python-docx.
 """
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from instrument.formats.docx.document import from_document, to_document
 from instrument.formats.docx.parts.limits import LIMITS, Limits
@@ -22,7 +32,10 @@ from instrument.formats.docx.writing.body import write
 from instrument.model import Instrument
 from instrument.problem import Read
 
-__all__ = ["Limits", "from_document", "read", "to_document", "write"]
+if TYPE_CHECKING:
+    from instrument.formats.docx.revising.revise import Revised
+
+__all__ = ["Limits", "from_document", "read", "revise", "to_document", "write"]
 
 
 def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
@@ -41,3 +54,31 @@ def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS
     from instrument.formats.docx.reading.reader import read
 
     return read(data, name, view, limits)
+
+
+def revise(
+    old: bytes,
+    new: bytes,
+    author: str = "",
+    date: str = "",
+    names: tuple[str, str] = ("", ""),
+    formatting: bool = True,
+    limits: Limits = LIMITS,
+) -> Read[Revised]:
+    """The old .docx with all that differs in the new one as tracked changes by an author.
+
+    Whoever rejects them all has the old file, whoever accepts them all reads the new one. Changes that were tracked in
+    either file stay their authors'. `date` is an ISO date and time; `names` are the files' in what is said of them;
+    without `formatting` only words are compared. Raises `CannotRead` for a file that is no Word document.
+
+    >>> from instrument.paper import Chars, Paper, Paragraph, Style
+    >>> first, second = (
+    ...     write(Paper("Draft", "en", (Paragraph(Style.PROVISION, (Chars(words),), "1.", depth=1),)))
+    ...     for words in ("No State shall use them.", "No State shall ever use them.")
+    ... )
+    >>> revise(first, second, author="Delegation A").value.made
+    {'ins': 1}
+    """
+    from instrument.formats.docx.revising.revise import revise
+
+    return revise(old, new, author=author, date=date, names=names, formatting=formatting, limits=limits)

@@ -1,0 +1,48 @@
+"""New words made ready for the old file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.markup import R
+from instrument.formats.docx.parts.tree import w
+from instrument.formats.docx.revising.cutting import Piece, shell
+from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.fates import arrival
+from instrument.formats.docx.revising.marking import wrapped
+from instrument.formats.docx.walking.blocks import Revisions
+
+_LINK, _TIE = w("hyperlink"), f"{{{R}}}id"
+
+
+def arrived(pieces: Iterable[Piece], edition: Edition) -> list[_Element]:
+    """The elements of new words, in the tracked changes that they come with, and in their links."""
+    runs: dict[_Element, Revisions] = {}
+    for piece in pieces:
+        runs.update(dict.fromkeys(piece.runs, piece.leaf.revisions))
+    found: list[_Element] = []
+    for link, near in groupby(runs, key=_link):
+        inside = list(_inside(list(near), runs, edition))
+        if link is None:
+            found += inside
+        else:
+            outer = shell(link)
+            outer.extend(inside)
+            edition.grafts.adopt(outer, only_itself=True)
+            found.append(outer)
+    return found
+
+
+def _link(run: _Element) -> _Element | None:
+    return next((each for each in run.iterancestors(_LINK) if each.get(_TIE)), None)
+
+
+def _inside(runs: list[_Element], revisions: dict[_Element, Revisions], edition: Edition) -> Iterator[_Element]:
+    for given, near in groupby(runs, key=lambda run: revisions[run]):
+        moved = list(near)
+        for run in moved:
+            edition.grafts.adopt(run)
+        yield wrapped(moved, arrival(given, edition.stamps), edition.stamps)

@@ -1,0 +1,74 @@
+"""The ends of paragraphs: put in, struck or kept, and what they say of how their paragraphs look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.tree import w
+from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.fates import arrival, fate
+from instrument.formats.docx.revising.flow import Line
+from instrument.formats.docx.revising.inner import meet_all
+from instrument.formats.docx.revising.marking import clear_end, mark_end, restore_end
+from instrument.formats.docx.revising.weaving import Made
+from instrument.formats.docx.walking.blocks import Revisions
+
+_PROPERTIES, _SECTION = w("pPr"), w("sectPr")
+
+
+class Ends:
+    """Writes the ends of woven paragraphs; what an end says goes where the end goes."""
+
+    def __init__(self, mades: Sequence[Made], edition: Edition) -> None:
+        self._edition = edition
+        self._said: dict[Line, tuple[_Element | None, Revisions]] = {}
+        for made in mades:
+            old = made.end.old
+            if old is not None and made.host is not old:
+                self._said[old] = deepcopy(old.element.find(_PROPERTIES)), old.mark
+
+    def write(self, made: Made, element: _Element) -> None:
+        """Write the end of a paragraph into its element."""
+        old, new = made.end.old, made.end.new
+        if old is not None and made.host is not old:
+            self._replace(element, self._said[old][0])
+        if old is not None:
+            self._keep(old, new, element)
+        elif new is not None:
+            self._arrive(new, element)
+
+    def _keep(self, old: Line, new: Line | None, element: _Element) -> None:
+        edition = self._edition
+        mark = self._said[old][1] if old in self._said else old.mark
+        if new is not None and old.trace == new.trace:
+            meet_all(old, new, edition)
+            if old not in self._said:
+                return
+        become = fate(mark, None if new is None else new.mark, edition.stamps)
+        if become.restored:
+            restore_end(element)
+        elif become.struck:
+            mark_end(element, become.struck, edition.stamps)
+        if new is not None:
+            edition.looks.dress_paragraph(element, new.element)
+
+    def _arrive(self, new: Line, element: _Element) -> None:
+        properties = deepcopy(new.element.find(_PROPERTIES))
+        self._replace(element, properties)
+        if properties is not None:
+            for section in properties.findall(_SECTION):
+                properties.remove(section)
+            self._edition.grafts.adopt(properties)
+        clear_end(element)
+        for revision in arrival(new.mark, self._edition.stamps):
+            mark_end(element, revision, self._edition.stamps)
+
+    @staticmethod
+    def _replace(element: _Element, properties: _Element | None) -> None:
+        for each in element.findall(_PROPERTIES):
+            element.remove(each)
+        if properties is not None:
+            element.insert(0, properties)

@@ -1,0 +1,138 @@
+"""Which paragraphs and tables of one container became which of another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TypeVar
+
+from instrument.changes.tokens import ATOM
+from instrument.comparison.align import Block, Match, align
+from instrument.comparison.order import keep
+from instrument.formats.docx.revising.flow import Grid, Item, Line
+from instrument.words import words
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What stands in one place in both files: paragraphs that became paragraphs, or a table that became a table.
+
+    One side is empty where something is new or gone.
+    """
+
+    old: tuple[Item, ...]
+    new: tuple[Item, ...]
+
+    @property
+    def tables(self) -> tuple[Grid, Grid] | None:
+        if len(self.old) == len(self.new) == 1 and isinstance(self.old[0], Grid) and isinstance(self.new[0], Grid):
+            return self.old[0], self.new[0]
+        return None
+
+
+def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Unit]:
+    """The units of two flows in reading order: what is gone stands where it stood, what is new behind what it follows.
+
+    What changed its place is gone from one and new in the other.
+    """
+    units: list[Unit] = []
+    for olds, news in _gaps(old, new, _anchors(old, new)):
+        if len(olds) == len(news) == 1 and isinstance(olds[0], Line) and isinstance(news[0], Line):
+            units += [Unit(tuple(olds), tuple(news))] if _akin(olds[0], news[0]) else _apart(olds, news)
+        elif olds and news:
+            units += _aligned(olds, news)
+        else:
+            units += _apart(olds, news)
+    return units
+
+
+def _akin(old: Line, new: Line) -> bool:
+    """Whether two paragraphs that stand alone between others that stayed are one that was changed."""
+    return old.trace == new.trace or bool(align([_block(old)], [_block(new)]).matches)
+
+
+def _apart(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:
+    return [*(Unit((item,), ()) for item in olds), *(Unit((), (item,)) for item in news)]
+
+
+def _anchors(old: Sequence[Item], new: Sequence[Item]) -> list[tuple[int, int]]:
+    """What surely corresponds: paragraphs alike to the last bit that each file has once, and their like neighbours."""
+    olds, news = [_trace(item) for item in old], [_trace(item) for item in new]
+    often, others = Counter(olds), Counter(news)
+    place = {trace: at for at, trace in enumerate(news) if others[trace] == 1}
+    once = [(i, place[trace]) for i, trace in enumerate(olds) if trace and often[trace] == 1 and trace in place]
+    kept = keep([j for _, j in once], [len(olds[i]) for i, _ in once])
+    found = {once[at] for at in kept}
+    ends = [(-1, -1), *sorted(found), (len(olds), len(news))]
+    for (i, j), (i_end, j_end) in pairwise(ends):
+        found |= _neighbours(olds, news, i, j, i_end, j_end)
+    return sorted(found - {(len(olds), len(news)), (-1, -1)})
+
+
+def _neighbours(
+    olds: Sequence[bytes], news: Sequence[bytes], i: int, j: int, i_end: int, j_end: int
+) -> set[tuple[int, int]]:
+    found = set()
+    while i + 1 < i_end and j + 1 < j_end and olds[i + 1] and olds[i + 1] == news[j + 1]:
+        i, j = i + 1, j + 1
+        found.add((i, j))
+    while i_end - 1 > i and j_end - 1 > j and olds[i_end - 1] and olds[i_end - 1] == news[j_end - 1]:
+        i_end, j_end = i_end - 1, j_end - 1
+        found.add((i_end, j_end))
+    return found
+
+
+def _trace(item: Item) -> bytes:
+    return item.trace if isinstance(item, Line) else b""
+
+
+def _gaps(
+    old: Sequence[Item], new: Sequence[Item], anchors: Sequence[tuple[int, int]]
+) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
+    """What stands between anchors, and the anchors themselves, each as a pair of stretches."""
+    i = j = 0
+    for at, to in anchors:
+        if at > i or to > j:
+            yield old[i:at], new[j:to]
+        yield old[at : at + 1], new[to : to + 1]
+        i, j = at + 1, to + 1
+    if i < len(old) or j < len(new):
+        yield old[i:], new[j:]
+
+
+def _aligned(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:
+    matches = [
+        match for match in align([*map(_block, olds)], [*map(_block, news)]).matches if _steady(match, olds, news)
+    ]
+    units: list[Unit] = []
+    i = j = 0
+    for match in matches:
+        units += _apart(olds[i : match.old[0]], news[j : match.new[0]])
+        i, j = match.old[-1] + 1, match.new[-1] + 1
+        units.append(Unit(tuple(olds[match.old[0] : i]), tuple(news[match.new[0] : j])))
+    return [*units, *_apart(olds[i:], news[j:])]
+
+
+def _steady(match: Match, olds: Sequence[Item], news: Sequence[Item]) -> bool:
+    """Whether a match kept its place, is of neighbours, and of one kind."""
+    items = [*(olds[at] for at in match.old), *(news[at] for at in match.new)]
+    tables = sum(isinstance(item, Grid) for item in items)
+    together = all(last - first + 1 == len(side) for side in (match.old, match.new) for first, last in [_span(side)])
+    return not match.moved and together and (tables == 0 or tables == len(items) == 2)
+
+
+def _span(side: Sequence[int]) -> tuple[int, int]:
+    return side[0], side[-1]
+
+
+def _block(item: Item) -> Block:
+    """A table never becomes a paragraph: its words are words of another kind."""
+    if isinstance(item, Grid):
+        return Block(tuple(f"{ATOM}table {word}" for word in item.words), container="table")
+    label = item.label
+    labelled = len(words(label))
+    return Block(item.words[labelled:] or item.words, label)

@@ -1,0 +1,86 @@
+"""One Word file's differences to another written into it, in place, as tracked changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.limits import LIMITS, Limits
+from instrument.formats.docx.parts.opened import Opened, opened
+from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.grafts import Grafts
+from instrument.formats.docx.revising.ledger import Ledger
+from instrument.formats.docx.revising.looks import Looks
+from instrument.formats.docx.revising.sections import revise_headers, revise_sections
+from instrument.formats.docx.revising.stamps import stamps
+from instrument.formats.docx.revising.stories import revise_container, revise_inner
+from instrument.formats.docx.walking.elements import LAYERS
+from instrument.formats.docx.walking.keeping import keeping
+from instrument.problem import Read
+
+_CHANGES = (*LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr")))
+
+
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A marked file, and how many of each tracked change were put into it: "ins", "del", "rPrChange" ..."""
+
+    data: bytes
+    made: Mapping[str, int]
+
+
+def revise(
+    old: bytes,
+    new: bytes,
+    *,
+    author: str = "",
+    date: str = "",
+    names: tuple[str, str] = ("", ""),
+    formatting: bool = True,
+    limits: Limits = LIMITS,
+) -> Read[Revised]:
+    """The old .docx with all that differs in the new one as tracked changes by an author.
+
+    Whoever rejects them all has the old file, whoever accepts them all reads the new one. Changes that were tracked in
+    either file stay their authors'. `date` is an ISO date and time; without `formatting` only words are compared.
+    Raises `CannotRead` for a file that is no Word document.
+    """
+    with keeping():
+        before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
+        edition = _edition(before, after, author, date, formatting)
+        body, other = (_body(file) for file in (before, after))
+        ledger = edition.ledger
+        revise_container(body, other, edition)
+        revise_sections(body, other, edition)
+        revise_headers(edition)
+        revise_inner(edition)
+        for root in ledger.trees.values():
+            _number(root, edition)
+        return Read(Revised(ledger.packed(), dict(edition.stamps.made)), tuple(edition.problems))
+
+
+def _edition(before: Opened, after: Opened, author: str, date: str, formatting: bool) -> Edition:
+    ledger = Ledger(before)
+    ledger.tree(before.main)
+    stamper = stamps(author, date, (data for part, data in before.parts.items() if part.endswith(".xml")))
+    grafts = Grafts(ledger, after, stamper)
+    edition = Edition(before.name, stamper, ledger, grafts, Looks(grafts, stamper, formatting))
+    edition.enter(before.main, after.main)
+    return edition
+
+
+def _body(file: Opened) -> _Element:
+    body = file.document.find(w("body"))
+    return file.document if body is None else body
+
+
+def _number(root: _Element, edition: Edition) -> None:
+    """Give every change in a part that stands twice, because it was split, a number of its own."""
+    seen: set[str] = set()
+    for each in root.iter(*_CHANGES):
+        if (number := attribute(each, "id")) in seen:
+            each.set(w("id"), edition.stamps.number())
+        seen.add(number)

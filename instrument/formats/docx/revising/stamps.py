@@ -1,0 +1,65 @@
+"""Who made a change and when, and the number that no other change in the file has."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.markup import W
+from instrument.formats.docx.parts.tree import w
+from instrument.formats.docx.walking.blocks import Layer, Revision
+
+_NUMBER = re.compile(rb'\bw:id="(\d{1,9})"')
+# A move stands as what it is made of until its two ends are known.
+_TAGS = {Layer.INSERTED: "ins", Layer.MOVED_TO: "ins", Layer.DELETED: "del", Layer.MOVED_FROM: "del"}
+
+
+@dataclass(slots=True)
+class Stamps:
+    """Makes the elements of tracked changes, and counts them by name in `made`.
+
+    `author` and `date` are whose every change is that is nobody else's.
+    """
+
+    author: str
+    date: str
+    last: int
+    made: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def inserted(self) -> Revision:
+        return Revision(Layer.INSERTED, self.author, self.date)
+
+    @property
+    def deleted(self) -> Revision:
+        return Revision(Layer.DELETED, self.author, self.date)
+
+    def number(self) -> str:
+        self.last += 1
+        return str(self.last)
+
+    def element(self, revision: Revision) -> _Element:
+        """The element of a tracked change, with a number of its own."""
+        return self.named(_TAGS[revision.layer], revision)
+
+    def named(self, name: str, revision: Revision | None = None) -> _Element:
+        """An element that says by whom and when, as somebody's change or as one of ours."""
+        self.made[name] += 1
+        author, date = (revision.author, revision.date) if revision else (self.author, self.date)
+        made = etree.Element(w(name), nsmap={"w": W})
+        made.set(w("id"), self.number())
+        made.set(w("author"), author)
+        if date:
+            made.set(w("date"), date)
+        return made
+
+
+def stamps(author: str, date: str, parts: Iterable[bytes]) -> Stamps:
+    """Stamps whose numbers begin above every number in some parts."""
+    numbers = [int(number) for part in parts for number in _NUMBER.findall(part)]
+    return Stamps(author, date, max(numbers, default=0))

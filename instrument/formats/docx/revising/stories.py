@@ -1,0 +1,89 @@
+"""Everything in a file that reads on its own, compared: the body, cells of tables, notes, headers, text boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.revising import tables
+from instrument.formats.docx.revising.applying import apply
+from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.flow import Grid, Line, flow, without_contents
+from instrument.formats.docx.revising.matching import Unit, matched
+from instrument.formats.docx.revising.placing import Spot
+from instrument.formats.docx.revising.weaving import woven
+from instrument.formats.docx.revising.whole import bring_whole, strike_whole
+
+
+def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
+    """Write what differs in a container of the new file into the one of the old file that it was."""
+    units = matched(*without_contents(flow(old, edition.ties), flow(new, edition.new_ties)))
+    before: _Element | None = None
+    for is_table, near in groupby(units, key=_is_table):
+        if is_table:
+            for unit in near:
+                before = tables.revise(unit, Spot(old, before), edition, revise_container)
+        else:
+            before = apply(woven(_lines(list(near))), Spot(old, before), edition)
+
+
+def _is_table(unit: Unit) -> bool:
+    return any(isinstance(item, Grid) for item in (*unit.old, *unit.new))
+
+
+def _lines(units: Sequence[Unit]) -> list[tuple[list[Line], list[Line]]]:
+    return [
+        ([item for item in unit.old if isinstance(item, Line)], [item for item in unit.new if isinstance(item, Line)])
+        for unit in units
+    ]
+
+
+def revise_inner(edition: Edition) -> None:
+    """Compare what stands inside paragraphs: notes, and text boxes, as long as there are any."""
+    for kind in ("footnote", "endnote"):
+        wanted = [note for note in edition.notes if note[0] == f"{kind}Reference"]
+        brought = [(id, made) for name, id, made in edition.grafts.brought if name == kind]
+        here, there = edition.ledger.related(f"{kind}s"), edition.grafts.new.related(f"{kind}s")
+        if (here and there) or wanted:
+            _revise_notes(kind, wanted, brought, (here, there), edition)
+    while edition.boxes:
+        before, after = edition.boxes.pop()
+        revise_container(before, after, edition)
+
+
+def _revise_notes(
+    kind: str,
+    wanted: Sequence[tuple[str, str, str]],
+    brought: Sequence[tuple[str, str]],
+    parts: tuple[str, str],
+    edition: Edition,
+) -> None:
+    """Compare the notes whose marks correspond, strike those whose marks are struck, fill those that are new."""
+    here, there = edition.ledger.related(f"{kind}s"), parts[1]
+    if not here:
+        return
+    edition.enter(here, there or here)
+    olds = _notes(edition.ledger.tree(here), kind)
+    news = _notes(edition.grafts.new.tree(there), kind) if there else {}
+    for _, old, new in wanted:
+        if old in olds and new in news:
+            revise_container(olds[old], news[new], edition)
+        elif old in olds and not new:
+            strike_whole(olds[old], edition)
+    for new, made in brought:
+        if new in news and made in olds:
+            _fill(olds[made], news[new], edition)
+
+
+def _fill(note: _Element, source: _Element, edition: Edition) -> None:
+    """Put the words of a new note in, as put in."""
+    bring_whole(source, edition)
+    edition.grafts.adopt(source)
+    note.extend(list(source))
+
+
+def _notes(root: _Element, kind: str) -> dict[str, _Element]:
+    return {attribute(note, "id"): note for note in root.iter(w(kind))}

@@ -1,0 +1,203 @@
+"""Two flows woven into one: what stays, what is struck, what is put in, and where paragraphs end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from instrument.changes.tokens import Span, place
+from instrument.comparison.runs import hunks
+from instrument.formats.docx.revising.flow import Line
+from instrument.formats.docx.revising.leaves import reading
+from instrument.formats.docx.revising.marking import stands, stood
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Characters of an old paragraph, of a new one, or the same ones of both."""
+
+    old: Line | None
+    new: Line | None
+    old_start: int = 0
+    old_end: int = 0
+    new_start: int = 0
+    new_end: int = 0
+
+
+@dataclass(slots=True)
+class End:
+    """The end of a paragraph: of an old one, a new one, or of both."""
+
+    old: Line | None
+    new: Line | None
+
+
+@dataclass(slots=True)
+class Made:
+    """A paragraph of the marked file: what stands in it, its end, and the old paragraph whose element it keeps.
+
+    `joined` are old paragraphs that run on in it, their ends being in neither reading.
+    """
+
+    host: Line | None = None
+    joined: list[Line] = field(default_factory=list)
+    stretches: list[Stretch] = field(default_factory=list)
+    end: End = field(default_factory=lambda: End(None, None))
+
+
+def woven(units: Iterable[tuple[Sequence[Line], Sequence[Line]]]) -> list[Made]:
+    """The paragraphs of the marked file, of old and new ones that correspond.
+
+    The last end is there before and after: no program can take away the end of a cell, or of a document. Where it
+    would not be, ends change places: the end before what is gone at the end is struck instead of the last one.
+    """
+    found: list[Made] = []
+    hosted: set[Line] = set()
+    made = Made()
+    for event in (event for olds, news in units for event in _events(olds, news)):
+        if isinstance(event, Stretch):
+            made.stretches.append(event)
+        elif _is_nowhere(event):
+            made.joined += [event.old] if event.old else []
+            spare = event
+        else:
+            _close(made, event, hosted)
+            found.append(made)
+            made = Made()
+    if made.stretches or made.joined:
+        _close(made, spare, hosted)
+        found.append(made)
+    return _ended(found)
+
+
+def _is_nowhere(end: End) -> bool:
+    """Whether the end of a paragraph is in neither reading: somebody put it in and it is gone again, or never was."""
+    if end.old and end.new:
+        return False
+    return not (stood(end.old.mark) if end.old else end.new is not None and stands(end.new.mark))
+
+
+def _close(made: Made, end: End, hosted: set[Line]) -> None:
+    made.end = end
+    made.host = next((line for line in _lines(made) if line not in hosted), None)
+    hosted.update(_lines(made))
+
+
+def _lines(made: Made) -> list[Line]:
+    """The old paragraphs of which something stands in a paragraph; if nothing does, the one that ends there."""
+    found = [each.old for each in made.stretches if each.old] + made.joined
+    return found or ([made.end.old] if made.end.old else [])
+
+
+def _events(olds: Sequence[Line], news: Sequence[Line]) -> Iterator[Stretch | End]:
+    if not olds or not news:
+        for line in olds:
+            yield from _whole(line, None)
+        for line in news:
+            yield from _whole(None, line)
+        return
+    if olds[0].trace == news[0].trace and len(olds) == len(news) == 1:
+        yield from _whole(olds[0], news[0])
+        return
+    before, after = (reading([line.leaves for line in lines]) for lines in (olds, news))
+    found = place(before, after, hunks(before.words, after.words))
+    edges = _edges(olds), _edges(news)
+    spans = [_fitted(span, before.chars, after.chars, *edges) for span in found]
+    old_at, new_at = _Cursor(olds), _Cursor(news)
+    for span in [*spans, Span(len(before.chars), len(before.chars), len(after.chars), len(after.chars))]:
+        yield from _shared(old_at, new_at, span.old - old_at.at)
+        yield from (_of_old(event) for event in old_at.to(span.old_end))
+        yield from (_of_new(event) for event in new_at.to(span.new_end))
+    yield End(olds[-1], news[-1])
+
+
+def _edges(lines: Sequence[Line]) -> set[int]:
+    """Where tracked changes begin and end in paragraphs read on as one."""
+    found: set[int] = set()
+    at = 0
+    for line in lines:
+        for before, leaf in zip([None, *line.leaves], line.leaves, strict=False):
+            if before and before.revisions != leaf.revisions:
+                found.add(at)
+            at += len(leaf.chars)
+        at += 1
+    return found
+
+
+def _fitted(span: Span, old: str, new: str, old_edges: set[int], new_edges: set[int]) -> Span:
+    """A span whose white space is taken from behind its words and not from before, where a tracked change has it so."""
+    if span.old == span.old_end and span.new + 1 in new_edges and _slides(new, span.new, span.new_end):
+        return Span(span.old + 1, span.old_end + 1, span.new + 1, span.new_end + 1)
+    if span.new == span.new_end and span.old + 1 in old_edges and _slides(old, span.old, span.old_end):
+        return Span(span.old + 1, span.old_end + 1, span.new + 1, span.new_end + 1)
+    return span
+
+
+def _slides(chars: str, start: int, end: int) -> bool:
+    return end < len(chars) and chars[start].isspace() and chars[start] == chars[end]
+
+
+def _whole(old: Line | None, new: Line | None) -> Iterator[Stretch | End]:
+    old_size, new_size = (sum(len(leaf.chars) for leaf in line.leaves) if line else 0 for line in (old, new))
+    if old is None or new is None or old.trace != new.trace:
+        yield Stretch(old, new, 0, old_size, 0, new_size)
+    yield End(old, new)
+
+
+class _Cursor:
+    """Goes through the characters of paragraphs read on as one."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._starts = [0, *accumulate(sum(len(leaf.chars) for leaf in line.leaves) + 1 for line in lines)]
+        self.at = 0
+        self._line = 0
+
+    def to(self, end: int) -> Iterator[tuple[Line, int, int] | Line]:
+        """What stands as far as an offset: characters of paragraphs, and ends of paragraphs."""
+        while self.at < end:
+            line, start, stop = self._lines[self._line], self._starts[self._line], self._starts[self._line + 1] - 1
+            if self.at == stop:
+                self.at += 1
+                self._line += 1
+                yield line
+            else:
+                here = min(end, stop)
+                yield line, self.at - start, here - start
+                self.at = here
+
+
+def _shared(old: _Cursor, new: _Cursor, size: int) -> Iterator[Stretch | End]:
+    """Characters and ends of paragraphs that both have; as many, in the same order."""
+    befores, afters = old.to(old.at + size), new.to(new.at + size)
+    for before, after in zip(befores, afters, strict=True):
+        if isinstance(before, Line) or isinstance(after, Line):
+            assert isinstance(before, Line)
+            assert isinstance(after, Line)
+            yield End(before, after)
+        else:
+            yield Stretch(before[0], after[0], *before[1:], *after[1:])
+
+
+def _of_old(event: tuple[Line, int, int] | Line) -> Stretch | End:
+    return End(event, None) if isinstance(event, Line) else Stretch(event[0], None, *event[1:])
+
+
+def _of_new(event: tuple[Line, int, int] | Line) -> Stretch | End:
+    return End(None, event) if isinstance(event, Line) else Stretch(None, event[0], 0, 0, *event[1:])
+
+
+def _ended(found: list[Made]) -> list[Made]:
+    """Paragraphs of which the last one ends before and after."""
+    last = next((at for at in reversed(range(len(found))) if found[at].end.old and found[at].end.new), None)
+    if last is None or last == len(found) - 1:
+        return found
+    tail = found[last:]
+    ends = [made.end for made in tail]
+    states = [(end.old is not None, end.new is not None) for end in [*ends[1:], ends[0]]]
+    olds = iter([end.old for end in ends if end.old])
+    news = iter([end.new for end in ends if end.new])
+    for made, (was, will) in zip(tail, states, strict=True):
+        made.end = End(next(olds) if was else None, next(news) if will else None)
+    return found

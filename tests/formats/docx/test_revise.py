@@ -1,0 +1,137 @@
+"""One Word file's differences to another, written into it as tracked changes."""
+
+import re
+
+import pytest
+
+from instrument.formats.docx import revise
+from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.walking.blocks import Kind
+from instrument.formats.docx.walking.view import View, is_gone, shown
+from instrument.formats.docx.walking.walk import walk
+from tests.corpus import CORPUS, needs_corpus
+from tests.formats.docx.raw import deleted, document, inserted, paragraph, row, run, table
+
+PAIRS = CORPUS / "docx/compare"
+NOTES = (Kind.FOOTNOTE, Kind.ENDNOTE)
+
+
+def said(data: bytes, view: View) -> list[str]:
+    """The paragraphs of a document's body as a view shows them."""
+    file = opened(data, "marked.docx")
+    return [
+        "".join(
+            "*" if span.kind in NOTES else span.chars
+            for block in each.blocks
+            for span in block.spans
+            if not is_gone(span.revisions, view)
+        )
+        for each in shown(walk(file.document, file.main).blocks, view)
+        if not each.is_gone
+    ]
+
+
+def marked(old: bytes, new: bytes) -> str:
+    """The body of the old file with its differences to the new one, which reads as both."""
+    data = revise(old, new, author="Delegation A", date="2026-03-10T09:00:00Z").value.data
+    assert said(data, View.REJECTED) == said(old, View.REJECTED)
+    assert said(data, View.ACCEPTED) == said(new, View.ACCEPTED)
+    return opened(data, "marked.docx").parts["word/document.xml"].decode()
+
+
+def words(tag: str, xml: str) -> list[str]:
+    """What stands in each tracked change of a kind."""
+    found = re.findall(rf"<w:{tag} [^>]*[^/]>(.*?)</w:{tag}>", xml)
+    return ["".join(re.findall(r"<w:(?:t|delText)[^>]*>([^<]*)", inside)) for inside in found]
+
+
+def plain(*paragraphs: str) -> bytes:
+    return document(*(paragraph(run(each)) for each in paragraphs))
+
+
+def test_an_alternative_beside_a_bracket_marks_nothing_but_itself() -> None:
+    xml = marked(plain("A State [shall] act."), plain("A State [shall][should] act."))
+    assert words("ins", xml) == ["[should]"]
+    assert words("del", xml) == []
+
+
+def test_a_number_that_changed_is_marked_without_its_point() -> None:
+    xml = marked(plain("2.\tNo State shall."), plain("3.\tNo State shall."))
+    assert words("ins", xml) == ["3"]
+    assert words("del", xml) == ["2"]
+
+
+def test_a_paragraph_cut_in_two_marks_nothing_but_its_end() -> None:
+    old, new = plain("Never use. Never keep."), plain("Never use. ", "Never keep.")
+    assert words("ins", marked(old, new)) == words("del", marked(old, new)) == []
+    assert words("ins", marked(new, old)) == words("del", marked(new, old)) == []
+
+
+def test_the_last_paragraph_goes_with_the_end_of_the_one_before() -> None:
+    xml = marked(plain("One stays here.", "Two goes away."), plain("One stays here."))
+    assert words("del", xml) == ["Two goes away."]
+    assert xml.count("<w:rPr><w:del ") == 1
+    assert xml.index("<w:rPr><w:del ") < xml.index("One stays here.")
+
+
+@pytest.mark.parametrize("change", ["party to Party", '“a” to "a"', "1–2 to 1-2", "5 kg to 5\u00a0kg"])
+def test_what_looks_alike_is_not_the_same(change: str) -> None:
+    before, after = change.split(" to ")
+    xml = marked(plain(f"The {before} here."), plain(f"The {after} here."))
+    assert words("ins", xml)
+    assert words("del", xml)
+
+
+def test_the_same_words_in_other_runs_are_no_change() -> None:
+    assert "Delegation A" not in marked(plain("Never use."), document(paragraph(run("Never "), run("use."))))
+
+
+def test_bold_alone_is_a_change_of_formatting() -> None:
+    xml = marked(plain("Never use."), document(paragraph(run("Never "), run("use", "<w:b/>"), run("."))))
+    assert words("ins", xml) == words("del", xml) == []
+    assert xml.count("<w:rPrChange ") == 1
+
+
+def test_a_row_that_is_new_is_a_tracked_row() -> None:
+    old, new = document(table(row("A", "B"))), document(table(row("A", "B"), row("C", "D")))
+    assert "<w:trPr><w:ins " in marked(old, new)
+    assert "<w:trPr><w:del " in marked(new, old)
+
+
+def test_a_column_that_is_new_is_tracked_cell_by_cell() -> None:
+    old = document(table(row("State", "Date"), row("A", "May")))
+    new = document(table(row("State", "Year", "Date"), row("A", "2026", "May")))
+    assert marked(old, new).count("<w:cellIns ") == 2
+    assert marked(new, old).count("<w:cellDel ") == 2
+
+
+def test_changes_of_others_stay_theirs_and_silent_ones_are_told_apart() -> None:
+    issued = plain("Each State shall destroy all stockpiles.")
+    returned = document(
+        paragraph(
+            run("Each State shall "), inserted("promptly ", "Norway"), deleted("destroy", "Norway"),
+            inserted("remove", "Norway"), run(" its stockpiles."),
+        )
+    )  # fmt: skip
+    xml = marked(issued, returned)
+    by = re.findall(r'<w:(?:ins|del) [^>]*w:author="([^"]+)".*?<w:(t|delText)[^>]*>([^<]+)', xml)
+    assert by == [
+        ("Norway", "t", "promptly "),
+        ("Norway", "delText", "destroy"),
+        ("Delegation A", "delText", " all"),
+        ("Norway", "t", "remove"),
+        ("Delegation A", "t", " its"),
+    ]
+
+
+def test_words_put_in_by_one_and_taken_out_by_another_keep_both_names() -> None:
+    issued = document(paragraph(run("Each State shall "), inserted("promptly ", "Norway"), run("act.")))
+    xml = marked(issued, plain("Each State shall act."))
+    assert re.search(r'<w:ins [^>]*"Norway"[^>]*><w:del [^>]*"Delegation A"', xml)
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", sorted(path.name for path in PAIRS.glob("*.docx")))
+def test_each_real_file_becomes_each_of_its_kin(name: str) -> None:
+    for other in sorted(PAIRS.glob(f"{name[:5]}*.docx")):
+        marked((PAIRS / name).read_bytes(), other.read_bytes())
