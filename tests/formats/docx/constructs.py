@@ -105,6 +105,9 @@ INLINE = [
         "a deleted field", change("del", "A", field("DATE", f"<w:r><w:delText>{KEY}</w:delText></w:r>")), accepted=False
     ),
     inline("a field without a result", f"{BEGIN}<w:r><w:instrText>QUOTE {KEY}</w:instrText></w:r>{END}", False, False),
+    inline(
+        "words that a field draws", f"{BEGIN}<w:r><w:instrText>EQ \\o({KEY},-)</w:instrText></w:r>{END}", False, False
+    ),
     inline("a field that never ends", f"{BEGIN}<w:r><w:instrText>DATE</w:instrText></w:r>{SEPARATE}{WORD}"),
     inline("a field that only begins", f"{BEGIN}{WORD}", False, False),
     inline("a permission", f'<w:permStart w:id="1"/>{WORD}<w:permEnd w:id="1"/>'),

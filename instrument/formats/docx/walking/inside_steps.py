@@ -22,8 +22,8 @@ _OUTSIDE = {
 }  # fmt: skip
 # Fields that show nothing, and need no result.
 _INVISIBLE = {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "NEXT", "NEXTIF", "SKIPIF", "ADVANCE", "BIBLIOGRAPHY"}
-
-
+# Fields whose result Word works out each time it shows them, and writes nowhere.
+_PRINTING = {"LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "EQ", "SYMBOL"}
 # Word itself stops at 20.
 _DEEPEST = 50
 # An instruction is a name, a target and some switches.
@@ -157,7 +157,9 @@ def field_character(walker: Walker, element: _Element) -> None:
 def _ended(walker: Walker, ended: Field) -> None:
     walker.reframe(walker.links)
     _report_outside(walker, ended)
-    if not ended.shows and ended.name and ended.name not in _INVISIBLE | _OUTSIDE:
+    if ended.name in _PRINTING and not ended.shows:
+        walker.emit(ended.instruction.strip(), Kind.PRINTED)
+    elif not ended.shows and ended.name and ended.name not in _INVISIBLE | _OUTSIDE:
         walker.note("field-empty", "a field that shows nothing", ended.instruction.strip())
 
 
