@@ -88,7 +88,7 @@ def test_a_row_that_is_gone_numbers_nothing():
     assert lines(data, "rejected")[-1] == "4. d"
 
 
-def test_a_paragraph_that_somebody_put_into_a_list_was_in_none_17_13_5_19():
+def test_a_paragraph_that_somebody_put_into_a_list_was_in_none_17_13_5():
     put = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>{change("ins", "Delegation A", "")}</w:numPr>'
     data = numbered(paragraph(run("one"), properties=put), item(run("two")))
     assert lines(data) == ["1. one", "2. two"]
@@ -98,7 +98,7 @@ def test_a_paragraph_that_somebody_put_into_a_list_was_in_none_17_13_5_19():
     ]
 
 
-def test_an_old_record_of_a_number_is_reported_as_it_stands_17_13_5_25():
+def test_an_old_record_of_a_number_is_reported_as_it_stands_29500_4_14_7_1_2():
     # Word of before 2000 kept the printed number alone: no list can be made of it, whatever view is read.
     old = '<w:numberingChange w:id="1" w:author="Delegation A" w:original="%1:7:0:."/>'
     kept = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/>{old}</w:numPr>'
