@@ -70,6 +70,7 @@ BOTH = f'<mc:AlternateContent {WPS}><mc:Choice Requires="wps">{DRAWN}</mc:Choice
 BOTH += "</mc:AlternateContent>"
 STRANGE = '<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q"><w:t>other</w:t></mc:Choice>'
 STRANGE += f"<mc:Fallback><w:t>{KEY}</w:t></mc:Fallback></mc:AlternateContent>"
+STRAY = f"<w:r><w:rPr/><mc:Fallback><w:t>{KEY}</w:t></mc:Fallback></w:r>"
 BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
 INLINE = [
@@ -127,6 +128,12 @@ INLINE = [
     inline("a text box told twice", f"<w:r>{BOTH}</w:r>"),
     inline("a text box in an insertion", change("ins", "A", f"<w:r>{DRAWN}</w:r>"), rejected=False),
     inline("a version nobody knows", f"<w:r>{STRANGE}</w:r>"),
+    inline(
+        "a version of nothing in the other version",
+        f"<w:r>{STRANGE.replace(KEY, 'x').replace('<w:t>other</w:t>', STRAY)}</w:r>",
+        False,
+        False,
+    ),
     inline("the other version", f"<w:r>{STRANGE.replace(KEY, 'x').replace('other', KEY)}</w:r>", False, False),
     inline(
         "a line drawn as letters",
