@@ -70,6 +70,7 @@ BOTH = f'<mc:AlternateContent {WPS}><mc:Choice Requires="wps">{DRAWN}</mc:Choice
 BOTH += "</mc:AlternateContent>"
 STRANGE = '<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q"><w:t>other</w:t></mc:Choice>'
 STRANGE += f"<mc:Fallback><w:t>{KEY}</w:t></mc:Fallback></mc:AlternateContent>"
+STRAY = f"<w:r><w:rPr/><mc:Fallback><w:t>{KEY}</w:t></mc:Fallback></w:r>"
 BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
 INLINE = [
@@ -105,6 +106,9 @@ INLINE = [
         "a deleted field", change("del", "A", field("DATE", f"<w:r><w:delText>{KEY}</w:delText></w:r>")), accepted=False
     ),
     inline("a field without a result", f"{BEGIN}<w:r><w:instrText>QUOTE {KEY}</w:instrText></w:r>{END}", False, False),
+    inline(
+        "words that a field draws", f"{BEGIN}<w:r><w:instrText>EQ \\o({KEY},-)</w:instrText></w:r>{END}", False, False
+    ),
     inline("a field that never ends", f"{BEGIN}<w:r><w:instrText>DATE</w:instrText></w:r>{SEPARATE}{WORD}"),
     inline("a field that only begins", f"{BEGIN}{WORD}", False, False),
     inline("a permission", f'<w:permStart w:id="1"/>{WORD}<w:permEnd w:id="1"/>'),
@@ -124,6 +128,12 @@ INLINE = [
     inline("a text box told twice", f"<w:r>{BOTH}</w:r>"),
     inline("a text box in an insertion", change("ins", "A", f"<w:r>{DRAWN}</w:r>"), rejected=False),
     inline("a version nobody knows", f"<w:r>{STRANGE}</w:r>"),
+    inline(
+        "a version of nothing in the other version",
+        f"<w:r>{STRANGE.replace(KEY, 'x').replace('<w:t>other</w:t>', STRAY)}</w:r>",
+        False,
+        False,
+    ),
     inline("the other version", f"<w:r>{STRANGE.replace(KEY, 'x').replace('other', KEY)}</w:r>", False, False),
     inline(
         "a line drawn as letters",

@@ -267,7 +267,61 @@ def test_a_level_that_is_not_defined_has_no_label_but_counts_and_is_reported():
     counter = numbering(abstract(level(0, "%1.")) + number(1))
     assert labels(counter, (1, 0), (1, 1), (1, 0), (1, 12)) == ["1.", None, "2.", None]
     assert [problem.message for problem in counter.problems] == [
-        "level 2 of list 1 is not defined, so its paragraphs have no label"
+        "level 2 of list 1 is not defined, so its paragraphs have no label",
+        "level 13 of list 1 is not defined, so its paragraphs have no label",
+    ]
+
+
+def test_a_list_that_is_not_defined_gives_no_label_and_is_reported_17_9_18():
+    counter = numbering(THREE + number(1), style("Base", listed(7)))
+    assert labels(counter, (9, 0), styled("Base"), (1, 0), (9, 1)) == [None, None, "1.", None]
+    assert [problem.message for problem in counter.problems] == [
+        "list 9 is not defined, so its paragraphs have no label",
+        "list 7 is not defined, so its paragraphs have no label",
+    ]
+
+
+def test_a_level_that_names_a_style_does_not_number_the_style_by_itself_17_9_23():
+    # The tie has two ends: without a list in the style, the paragraph is in none.
+    lists = abstract(level(0, "%1.", '<w:pStyle w:val="Sub"/>')) + number(1)
+    assert labels(numbering(lists, style("Sub")), styled("Sub"), styled("Sub", listed(1))) == [None, "1."]
+
+
+def test_a_list_that_starts_again_with_each_section_is_reported_ms_docx_2_5_2_1():
+    marked = THREE.replace("<w:abstractNum ", '<w:abstractNum w15:restartNumberingAfterBreak="{}" ')
+    again, goes_on = (numbering(marked.format(value) + number(1)) for value in (1, 0))
+    assert labels(again, (1, 0), (1, 0)) == labels(goes_on, (1, 0), (1, 0)) == ["1.", "2."]
+    assert [problem.message for problem in again.problems] == [
+        "list 1 starts again after each break between sections: its labels go on here"
+    ]
+    assert goes_on.problems == ()
+
+
+def in_table(counter: Numbering, *paragraphs: str) -> list[str | None]:
+    """The labels of paragraphs in a table whose style is "Grid"."""
+    found = (counter.label(root("pPr", each), table="Grid") for each in paragraphs)
+    return [label.text if label else None for label in found]
+
+
+def test_a_table_style_numbers_what_nothing_else_does_17_7_2():
+    # Table styles come first and paragraph styles over them. LibreOffice and, as far as we know, nobody else prints
+    # these labels: hence the report.
+    styles = style("Grid", "", "Base", "table") + style("Base", listed(1, 1), kind="table")
+    styles += style("Own", listed(2)) + style("Free", listed(0))
+    counter = numbering(THREE + number(1) + abstract(level(0, "(%1)"), id=2) + number(2, abstract=2), styles)
+    assert in_table(counter, "", styled("Own"), styled("Free"), listed(0), "") == ["1.1", "(1)", None, None, "1.2"]
+    assert labels(counter, "") == [None]
+    assert [problem.message for problem in counter.problems] == [
+        'list 1 is that of the table style "Grid": other programs may show no label'
+    ]
+
+
+def test_a_table_style_that_numbers_its_first_row_alone_is_reported_17_7_6_6():
+    first = f'<w:tblStylePr w:type="firstRow"><w:pPr>{listed(1)}</w:pPr></w:tblStylePr>'
+    counter = numbering(THREE + number(1), style("Grid", kind="table", more=first))
+    assert in_table(counter, "", listed(1, 0)) == [None, "1."]
+    assert [problem.message for problem in counter.problems] == [
+        'the table style "Grid" numbers rows or columns of its tables: these have no label'
     ]
 
 

@@ -35,7 +35,7 @@ from instrument.problem import Problem, Severity
 from tests import strategies
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx.papers import WHOLE, edited, line, paper, replaced
-from tests.formats.docx.raw import document, paragraph, part, run, tie
+from tests.formats.docx.raw import document, paragraph, part, row, run, table, tie
 from tests.papers.reading import squeezed
 
 WRITTEN = write(WHOLE)
@@ -98,6 +98,18 @@ def test_provisions_come_back_with_everything_in_them():
 def test_the_page_s_own_words_are_no_problem_and_tracked_changes_are_said():
     # The reference says no more than the article of what it leads to.
     assert [problem.code for problem in problems(WRITTEN)] == ["tracked-change", "tracked-change", "words-retold"]
+
+
+def test_a_table_whose_first_cell_looks_like_a_heading_keeps_every_character():
+    heading = '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
+    plain_row, styled_row = (
+        document(table(row(*(paragraph(run(words), style=style) for words in ("Article 1", "Years")))), parts=parts)
+        for style, parts in (("", None), ("H", part("styles", heading)))
+    )
+    (found,) = read(plain_row, "").value
+    assert (found.label, found.provisions[0].text) == ("", text("Article 1", Cell(), "Years"))
+    (found,) = read(styled_row, "").value
+    assert (found.label, found.heading) == ("Article 1", text(Cell(), "Years"))
 
 
 def test_words_of_a_reference_or_of_holders_that_somebody_changed_are_reported():

@@ -81,6 +81,18 @@ def test_a_row_that_somebody_put_in_is_there_only_when_accepted() -> None:
     assert any('"c"' in problem.message for problem in problems)
 
 
+@pytest.mark.parametrize(("kind", "layer"), [("ins", "inserted"), ("del", "deleted")])
+def test_a_row_that_somebody_changed_as_a_whole_stands_among_the_marked_and_is_reported(kind: str, layer: str) -> None:
+    data = document(table(row("a", "b", change=end(kind, "Delegation A"))))
+    assert lines(data, "marked") == ["ab"]
+    found = [problem.message for problem in read(data, "", "marked").problems if problem.code == "tracked-change"]
+    assert found == [
+        f'a row or cell was {layer} by "Delegation A": no bracket says so: "{word}"' for word in ("a", "b")
+    ]
+    said = document(table(row(paragraph(inserted("a", "A")), change=end("ins", "A"))))
+    assert [problem.code for problem in read(said, "", "marked").problems] == ["guessed-clause"]
+
+
 def test_an_end_before_a_table_stays_where_it_is() -> None:
     data = document(paragraph(run("one"), mark=end("del", "A")), table(row("a", "b")), paragraph(run("two")))
     assert lines(data) == ["one", "ab", "two"]

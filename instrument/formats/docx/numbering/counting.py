@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -36,7 +37,7 @@ class Numbering:
     def __init__(self, numbering: _Element | None, styles: _Element | None) -> None:
         self._styles = membership.styles(styles)
         self._instances = instances(numbering, self._styles.lists)
-        self._places: dict[tuple[str, str, str], tuple[Instance, int] | None] = {}
+        self._places: dict[tuple[str, str, str, str], tuple[Instance, int] | None] = {}
         self._counts: dict[str, Counts] = {}
         self._overridden: set[str] = set()
         self._problems: dict[str, Problem] = {}
@@ -46,15 +47,21 @@ class Numbering:
         """What was met so far and could not be printed as Word would, each once."""
         return tuple(self._problems.values())
 
-    def label(self, properties: _Element | None, counts: bool = True) -> Label | None:
+    def afresh(self) -> Numbering:
+        """The same lists counted from their beginnings, through a text that Word counts by itself."""
+        other = copy(self)
+        other._counts, other._overridden = {}, set()
+        return other
+
+    def label(self, properties: _Element | None, counts: bool = True, table: str = "") -> Label | None:
         """The label of the next paragraph, None where it is in no list; a list may well print nothing: "".
 
-        `properties` is the paragraph's `w:pPr`, or the former one inside its `w:pPrChange`. A paragraph that is not
-        there (deleted, moved away, hidden) does not count: its label is what Word shows with it struck through, and
-        the next paragraph has that number again.
+        `properties` is the paragraph's `w:pPr`, or the former one inside its `w:pPrChange`; `table` is the style of the
+        table it stands in. A paragraph that is not there (deleted, moved away, hidden) does not count: its label is
+        what Word shows with it struck through, and the next paragraph has that number again.
         """
-        place = self._place(properties)
-        if place is None or not 0 <= place[1] < DEPTH:
+        place = self._place(properties, table)
+        if place is None:
             return None
         instance, index = place
         before = self._counts.get(instance.list, _FRESH)
@@ -66,21 +73,41 @@ class Numbering:
                 self._overridden.add(instance.id)
         found = instance.levels[index]
         if found is None:
-            self._warn(f"level {index + 1} of list {instance.id} is not defined, so its paragraphs have no label")
+            self._warn_undefined(instance, index)
             return None
+        if instance.by_section:
+            self._warn(f"list {instance.id} starts again after each break between sections: its labels go on here")
         return Label(self._text(found, instance, numbers, properties), index, found.suffix, found.format == BULLET)
 
-    def _place(self, properties: _Element | None) -> tuple[Instance, int] | None:
+    def _place(self, properties: _Element | None, table: str) -> tuple[Instance, int] | None:
         style = "" if properties is None else attribute(properties.find(w("pStyle")))
         own = None if properties is None else properties.find(w("numPr"))
         number = "" if own is None else attribute(own.find(w("numId")))
         ilvl = "" if own is None else attribute(own.find(w("ilvl")))
-        key = (style, number, ilvl)
+        key = (style, number, ilvl, table)
         if key not in self._places:
-            chain = self._styles.chain(style)
-            instance = self._instances.get(membership.listed(chain, number))
-            self._places[key] = (instance, membership.level(chain, ilvl, instance)) if instance else None
+            self._places[key] = self._found(*key)
         return self._places[key]
+
+    def _found(self, style: str, number: str, ilvl: str, table: str) -> tuple[Instance, int] | None:
+        """The list and the level of all paragraphs that say the same of themselves."""
+        chain, around = self._styles.chain(style), self._styles.around(table)
+        own = membership.listed(chain, number)
+        id = own or membership.listed(around, "")
+        instance = self._instances.get(id)
+        if not own and any(each.in_part for each in around):
+            self._warn(f'the table style "{table}" numbers rows or columns of its tables: these have no label')
+        if instance is None:
+            if id not in ("", "0"):
+                self._warn(f"list {id} is not defined, so its paragraphs have no label")
+            return None
+        if not own:
+            self._warn(f'list {id} is that of the table style "{table}": other programs may show no label')
+        index = membership.level(chain if own else (*chain, *around), ilvl, instance)
+        if 0 <= index < DEPTH:
+            return instance, index
+        self._warn_undefined(instance, index)
+        return None
 
     def _text(self, found: Level, instance: Instance, numbers: Counts, properties: _Element | None) -> str:
         if found.cut:
@@ -112,6 +139,9 @@ class Numbering:
             style = attribute(properties.find(w("pStyle")))
         styled = (each.language for each in self._styles.chain(style) if each.language)
         return (found.language or own or next(styled, self._styles.language)).partition("-")[0].lower()
+
+    def _warn_undefined(self, instance: Instance, index: int) -> None:
+        self._warn(f"level {index + 1} of list {instance.id} is not defined, so its paragraphs have no label")
 
     def _warn(self, message: str) -> None:
         hint = "look at these labels in Word"

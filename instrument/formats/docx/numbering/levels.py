@@ -11,7 +11,8 @@ from lxml.etree import _Element
 from instrument.formats.docx.numbering.bullets import BULLET as SIGN
 from instrument.formats.docx.numbering.bullets import sign
 from instrument.formats.docx.numbering.formats import BULLET
-from instrument.formats.docx.parts.tree import attribute, is_on, w
+from instrument.formats.docx.parts.markup import W15
+from instrument.formats.docx.parts.tree import OFF, attribute, is_on, w
 from instrument.formats.docx.walking.elements import ALTERNATIVES, CHOICE
 
 DEPTH = 9
@@ -20,6 +21,7 @@ _HIGHEST_START = 32767
 _LONGEST_TEXT = 255
 # A definition that names a list style leads to another at once; a chain without end would be walked for each list.
 _LONGEST_CHAIN = 9
+_BY_SECTION = f"{{{W15}}}restartNumberingAfterBreak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,16 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A list as paragraphs name it; all that share one abstract definition count together, as `list`."""
+    """A list as paragraphs name it; all that share one abstract definition count together, as `list`.
+
+    `by_section` is for one that starts again after each break between sections (MS-DOCX 2.5.2.1).
+    """
 
     id: str
     list: str
     levels: tuple[Level | None, ...]
     overrides: Mapping[int, int]
+    by_section: bool = False
 
     def start(self, index: int) -> int:
         """The number that a level begins with by its definition."""
@@ -79,7 +85,8 @@ def instances(root: _Element | None, links: Mapping[str, str]) -> dict[str, Inst
         # The nearest overrides last, so that they prevail.
         for tie in reversed(ties):
             _override(tie, levels, overrides)
-        found[id] = Instance(id, last, tuple(levels.get(index) for index in range(DEPTH)), overrides)
+        by_section = abstracts[last].get(_BY_SECTION, "0") not in OFF
+        found[id] = Instance(id, last, tuple(levels.get(index) for index in range(DEPTH)), overrides, by_section)
     return found
 
 

@@ -10,11 +10,12 @@ from instrument.model import Mark, Marks
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 NAMESPACES = (
     f'xmlns:w="{W}" xmlns:r="{R}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
     ' xmlns:w10="urn:schemas-microsoft-com:office:word"'
-    ' xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" mc:Ignorable="w15"'
+    f' xmlns:w15="{W15}" mc:Ignorable="w15"'
 )
 LINE_BREAK = "\u2028"
 XML_HEADER = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -8,6 +8,7 @@ from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.parts.opened import Opened
 from instrument.formats.docx.parts.tree import attribute
 from instrument.formats.docx.reading.findings import report_findings
+from instrument.formats.docx.reading.labelling import properties_of
 from instrument.formats.docx.reading.pieces import Piece, pieces, report_end
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.reading.wording import Wording, cut
@@ -104,8 +105,11 @@ def _text(blocks: list[Block], wording: Wording) -> Text:
     found: list[Piece] = []
     reading = wording.reading
     reading.part = reading.shown_part(blocks[0].part)
+    numbering = reading.numbering.afresh()
     for each in shown(blocks, reading.view):
         found += [Piece(Run(LINE_BREAK))] if found and not each.is_gone else []
+        label = None if each.is_gone else numbering.label(properties_of(each.standing, reading.view))
+        found += [Piece(Run(f"{label.text} "))] if label and label.text else []
         for block in each.blocks:
             reading.line = block.number
             # A note has no notes: Word allows none, and the mark of one would lead nowhere.

@@ -13,7 +13,7 @@ from instrument.formats.docx.reading.headings import designated, is_heading
 from instrument.formats.docx.reading.lines import Line
 from instrument.formats.docx.reading.nesting import Levels, styled_depth
 from instrument.formats.docx.reading.pieces import Piece
-from instrument.formats.docx.reading.wording import Wording, cut, parted
+from instrument.formats.docx.reading.wording import Wording, cut, leading_words, parted
 from instrument.labels import designation
 from instrument.model import Clause, Footnote, Kind, Note, Provision, Text
 from instrument.problem import Severity
@@ -25,7 +25,7 @@ def clause(group: Group, wording: Wording, *, trusted: bool) -> Clause:
     """The clause of a group of lines; `trusted` says that we wrote the document, so that its styles mean something."""
     lines = list(group.lines)
     label, pieces = "", list[Piece]()
-    if lines and (is_heading(lines[0]) or (not group.told and designated(lines[0].words))):
+    if lines and (is_heading(lines[0]) or (not group.told and lines[0].row is None and designated(lines[0].words))):
         first = lines.pop(0)
         label, pieces = _heading(first, told=group.told)
         if label and not pieces and not group.told and lines and is_heading(lines[0]):
@@ -60,10 +60,13 @@ def _heading(line: Line, *, told: bool) -> tuple[str, list[Piece]]:
     label = designated(line.words.partition(LINE_BREAK)[0] if told else line.words, styled=not told)
     if not label or designation(label)[0] is Kind.PREAMBLE or (told and LINE_BREAK not in line.words):
         return "", list(line.pieces)
-    start = line.words.index(label)
-    rest = line.words[start + len(label) :]
-    gap = _SEPARATOR.match(rest)
-    return label, cut(line.pieces, len(line.words) - len(rest) + (gap.end() if gap else 0))
+    # A cell or the mark of a note ends the designation and whatever parts it from its words.
+    words = leading_words(line.pieces)
+    start = words.find(label)
+    if start < 0:
+        return "", list(line.pieces)
+    gap = _SEPARATOR.match(words, start + len(label))
+    return label, cut(line.pieces, gap.end() if gap else start + len(label))
 
 
 @dataclass(slots=True)

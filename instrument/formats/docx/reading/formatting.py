@@ -14,6 +14,7 @@ _CHANGES = {
     w("rPrChange"): "letters",
     w("pPrChange"): "paragraph",
     w("numberingChange"): "number",
+    w("ins"): "number",
     w("tblPrChange"): "table",
     w("tblGridChange"): "table",
     w("tblPrExChange"): "table",
@@ -25,19 +26,26 @@ _CHANGES = {
 
 def report_formatting(root: _Element, blocks: list[Block], reading: Reading) -> None:
     """Report every tracked change of formatting, once for each author, kind and paragraph."""
-    changes = list(root.iter(*_CHANGES))
+    changes = [each for each in root.iter(*_CHANGES) if each.tag != w("ins") or _parent(each) == w("numPr")]
     numbers = {block.paragraph: block.number for block in blocks} if changes else {}
-    read = "undone" if reading.view is View.REJECTED else "done"
-    for number, kind, author in dict.fromkeys(_told(change, numbers) for change in changes):
+    undone = "undone" if reading.view is View.REJECTED else "done"
+    for number, kind, author, former in dict.fromkeys(_told(change, numbers) for change in changes):
         reading.line = number
+        # The number it had is all that is kept of it, as Word's own shorthand: no list can be made of that.
+        read = f"done; what was there is {former}" if former else undone
         said = f': "{blocks[number - 1].words}"' if number else ""
         message = f'a tracked change of formatting ({kind}) by "{author}" was read as {read}{said}'
         reading.report("formatting-change", Severity.WARNING, message)
     reading.line = 0
 
 
-def _told(change: _Element, numbers: dict[_Element, int]) -> tuple[int, str, str]:
-    """The paragraph that a change is in, its kind and its author."""
+def _told(change: _Element, numbers: dict[_Element, int]) -> tuple[int, str, str, str]:
+    """The paragraph that a change is in, its kind, its author, and a number that was there before."""
     paragraph = next(change.iterancestors(w("p")), None)
     number = 0 if paragraph is None else numbers.get(paragraph, 0)
-    return number, _CHANGES[str(change.tag)], attribute(change, "author")
+    return number, _CHANGES[str(change.tag)], attribute(change, "author"), attribute(change, "original")
+
+
+def _parent(element: _Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else str(parent.tag)

@@ -2,31 +2,63 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
+
 from lxml.etree import _Element
 
-from instrument.formats.docx.parts.tree import is_on, w
+from instrument.formats.docx.parts.tree import attribute, is_on, w
 from instrument.formats.docx.reading.pieces import Piece
 from instrument.formats.docx.reading.reading import Reading
-from instrument.formats.docx.walking.blocks import Block
-from instrument.formats.docx.walking.view import View
+from instrument.formats.docx.walking.blocks import Block, Container
+from instrument.formats.docx.walking.view import View, is_gone
 from instrument.model import Run
 
 
 def properties_of(block: Block, view: View) -> _Element | None:
     """What a view says of a paragraph: its properties, or the former ones where nothing has been accepted."""
-    if view is View.REJECTED and block.properties is not None:
-        former = block.properties.find(f"{w('pPrChange')}/{w('pPr')}")
-        return block.properties if former is None else former
-    return block.properties
+    if view is not View.REJECTED or block.properties is None:
+        return block.properties
+    former = block.properties.find(f"{w('pPrChange')}/{w('pPr')}")
+    if former is not None:
+        return former
+    if block.properties.find(f"{w('numPr')}/{w('ins')}") is None:
+        return block.properties
+    # Somebody put the paragraph into a list.
+    former = deepcopy(block.properties)
+    for number in former.findall(w("numPr")):
+        former.remove(number)
+    return former
 
 
-def label(properties: _Element | None, found: tuple[Piece, ...], reading: Reading) -> tuple[Piece, ...]:
+def label(block: Block, properties: _Element | None, found: tuple[Piece, ...], reading: Reading) -> tuple[Piece, ...]:
     """The label of the next paragraph, whose words are `found`, in the style and with the tab of a typed one.
 
-    A hidden paragraph has no number, and the next one has it in its place.
+    A paragraph that is hidden, or in a covered cell, has no number, and the next one has it in its place; so it is
+    where the marked text shows one that somebody struck.
     """
     hidden = not found and properties is not None and is_on(properties.find(w("rPr")), "vanish")
-    shown = reading.numbering.label(properties, counts=not hidden)
+    hidden = hidden or (not found and is_covered(block.container))
+    struck = is_gone(block.mark + block.container.revisions, View.ACCEPTED) and reading.view is View.MARKED
+    box, table = _around(block.container)
+    shown = reading.counter(box).label(properties, not hidden and not struck, _style(table))
     if shown is None or hidden or not shown.text.strip():
         return ()
     return (Piece(Run(shown.text.strip()), "Label"), Piece(Run("\t")))
+
+
+def _around(container: Container) -> tuple[Container | None, Container | None]:
+    """The text box and the table that a paragraph stands in; a table around the text box is none of its own."""
+    box, table = container.within("text box"), container.within("table")
+    return box, None if box and table and box.within("table") is table else table
+
+
+def _style(table: Container | None) -> str:
+    return "" if table is None else attribute(table.element.find(f"{w('tblPr')}/{w('tblStyle')}"))
+
+
+def is_covered(container: Container) -> bool:
+    """Whether a paragraph stands in a cell that one above it, or before it, covers: Word does not show it."""
+    cell = container.within("cell")
+    properties = None if cell is None else cell.element.find(w("tcPr"))
+    merges = () if properties is None else (properties.find(w("vMerge")), properties.find(w("hMerge")))
+    return any(merge is not None and attribute(merge) in ("", "continue") for merge in merges)

@@ -8,11 +8,11 @@ from itertools import groupby
 
 from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.parts.tree import attribute, w
-from instrument.formats.docx.reading.labelling import label, properties_of
+from instrument.formats.docx.reading.labelling import is_covered, label, properties_of
 from instrument.formats.docx.reading.pieces import Piece, pieces, report_end, report_revisions
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.walking.blocks import Block, Container
-from instrument.formats.docx.walking.view import Shown, is_gone, shown
+from instrument.formats.docx.walking.view import Shown, View, is_gone, shown
 from instrument.formats.docx.writing.dress import STEP
 from instrument.model import Cell, Run
 from instrument.problem import Severity
@@ -104,6 +104,9 @@ class _Lines:
         if words.strip():
             self.reading.line = block.number
             report_revisions(revisions, words.strip(), self.reading)
+            for each in revisions if self.reading.view is View.MARKED else ():
+                message = f'a row or cell was {each.layer} by "{each.author}": no bracket says so: "{words.strip()}"'
+                self.reading.report("tracked-change", Severity.WARNING, message)
 
     def _setting(self, container: Container) -> _Setting:
         """The setting of a container; those around it are settled first, outermost to innermost."""
@@ -142,17 +145,25 @@ class _Lines:
             report_end(each, self.reading)
         properties = properties_of(given.standing, self.reading.view)
         if not given.is_gone:
-            found = label(properties, found, self.reading) + found
+            found = label(given.standing, properties, found, self.reading) + found
         style = self.reading.styles.paragraph(properties)
         setting = self._setting(block.container)
         line = Line(
             block.number, style, found, tuple(name for each in given.blocks for name in each.bookmarks),
             setting.control, contents=block.contents or style in _CONTENTS,
         )  # fmt: skip
+        if setting.cell is not None or setting.box:
+            self._report_setting(line, setting, block.container)
+        return line
+
+    def _report_setting(self, line: Line, setting: _Setting, container: Container) -> None:
+        """Say where words stand that somebody in Word sees elsewhere, or not at all."""
         if setting.box and not line.is_blank:
             message = f'the words of a text box were read after the paragraph that holds it: "{line.words}"'
             self.reading.report("text-box", Severity.GUESS, message)
-        return line
+        if is_covered(container) and not line.is_blank:
+            message = f'words in a cell that another one covers were read: "{line.words}"'
+            self.reading.report("faint-words", Severity.WARNING, message)
 
     def _row(self, group: list[Shown]) -> Iterator[Line]:
         """A row as one line; a row of one cell is the paragraphs in it."""

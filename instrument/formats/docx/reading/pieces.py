@@ -121,10 +121,20 @@ def _stretch(spans: Sequence[Span], reading: Reading, veil: Look) -> list[Piece]
                 reading.stands_for[-1] = replace(last := reading.stands_for[-1], words=last.words + span.chars)
             if ours is not None:
                 continue
+        if span.kind is Kind.PRINTED:
+            _report_printed(span, found, reading)
+            continue
         piece = _piece(span, reading, veil)
         if piece is not None:
             found.append(piece)
     return found
+
+
+def _report_printed(span: Span, before: list[Piece], reading: Reading) -> None:
+    """Report a number, or whatever else, that a field prints and no file holds, and the words it stands after."""
+    words = "".join(piece.atom.chars for piece in before if isinstance(piece.atom, Run)).split()[-3:]
+    place = f" after '{' '.join(words)}'" if words else ""
+    reading.report("not-read", Severity.ERROR, f'{span.kind}{place} is stored nowhere and was not read: "{span.chars}"')
 
 
 def _of_ours(span: Span, reading: Reading) -> tuple[Frame, Atom] | tuple[None, None]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts import carriers
 from instrument.formats.docx.parts.stylesheet import Stylesheet
-from instrument.formats.docx.walking.blocks import Kind
+from instrument.formats.docx.walking.blocks import Container, Kind
 from instrument.formats.docx.walking.view import View
 from instrument.model import Atom
 from instrument.problem import Problem, Severity, Where
@@ -27,10 +27,11 @@ class StandsFor:
 class Reading:
     """One document being read: its styles, what its bookmarks stand for, who is behind its holders' controls.
 
-    `numbering` counts the labels that Word prints. What cannot be carried goes into `problems`, at the paragraph `line`
-    of `part` ("" is the main document). `noted` are the marks of notes in their order, `printed` the holders by the
-    characters they were printed as, `stands_for` what was read in the place of words. `remarks` are the words that
-    comments are fastened to, with those of the comments, by paragraph; `heard` is what was taken for holders.
+    `numbering` counts the labels that Word prints, `boxes` those in its text boxes. What cannot be carried goes into
+    `problems`, at the paragraph `line` of `part` ("" is the main document). `noted` are the marks of notes in their
+    order, `printed` the holders by the characters they were printed as, `stands_for` what was read in the place of
+    words. `remarks` are the words that comments are fastened to, with those of the comments, by paragraph; `heard` is
+    what was taken for holders.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Reading:
     remarks: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
     heard: set[tuple[int, str]] = field(default_factory=set)
     stands_for: list[StandsFor] = field(default_factory=list)
+    boxes: dict[Container, Numbering] = field(default_factory=dict)
     part: str = ""
     line: int = 0
 
@@ -56,6 +58,14 @@ class Reading:
     def report(self, code: str, severity: Severity, message: str, hint: str = "") -> None:
         where = Where(f"{self.name}/{self.part}" if self.part else self.name, self.line)
         self.problems.append(Problem(code, severity, where, message, hint))
+
+    def counter(self, box: Container | None) -> Numbering:
+        """What counts the labels of the main text, or of one of its text boxes: Word counts each by itself."""
+        if box is None:
+            return self.numbering
+        if box not in self.boxes:
+            self.boxes[box] = self.numbering.afresh()
+        return self.boxes[box]
 
     def shown_part(self, part: str) -> str:
         """The name of a part in a report: the main document needs none."""

@@ -63,7 +63,7 @@ def parted(line: Line, *, trusted: bool) -> tuple[str, list[Piece]]:
     The label wears a character style of its own; where somebody typed one without it, it ends at a tab. In a document
     that is not `trusted`, and in the style of labelled paragraphs, it may also end at a space.
     """
-    words = _leading_words(line.pieces)
+    words = leading_words(line.pieces)
     start = words[:_LONGEST_LABEL]
     if line.pieces and line.pieces[0].style == "Label":
         end = sum(len(piece.atom.chars) for piece in _labelled(line.pieces) if isinstance(piece.atom, Run))
@@ -92,7 +92,7 @@ def cut(pieces: Sequence[Piece], count: int) -> list[Piece]:
     return rest
 
 
-def _leading_words(pieces: Sequence[Piece]) -> str:
+def leading_words(pieces: Sequence[Piece]) -> str:
     """The characters before the first atom that is no run."""
     chars = ""
     for piece in pieces:

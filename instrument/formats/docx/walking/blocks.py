@@ -50,6 +50,7 @@ class Kind(StrEnum):
     AID = "a reading aid above the words"
     CODE = "words in the instruction of a field"
     DRAWN = "words in a drawing"
+    PRINTED = "what Word prints"  # its characters are the instruction of the field, or the name of the element
 
 
 # Asking an enumeration for a member takes longer than all else that is asked of a span.

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.markup import LINE_BREAK, W
 from instrument.formats.docx.parts.tree import attribute, local, w
-from instrument.formats.docx.walking.elements import FALLBACK, FIXED, MATH, MATH_TEXT
+from instrument.formats.docx.walking.elements import ALTERNATIVES, FALLBACK, FIXED, MATH, MATH_TEXT
 
 # Where the words of a document are, and of its formulas.
 TEXTS = (w("t"), w("delText"), MATH_TEXT)
@@ -72,7 +72,8 @@ def _doubles(element: _Element) -> set[_Element]:
     found: set[_Element] = set()
     for fallback in element.iter(FALLBACK):
         parent = fallback.getparent()
-        if fallback not in found and fallback is not element and parent is not None and len(parent) > 1:
+        told = parent is not None and parent.tag == ALTERNATIVES and len(parent) > 1
+        if told and fallback not in found and fallback is not element:
             found.update(fallback.iter())
     return found
 

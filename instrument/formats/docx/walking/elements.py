@@ -30,6 +30,8 @@ LAYERS = {
     w("moveTo"): Layer.MOVED_TO,
     w("moveFrom"): Layer.MOVED_FROM,
 }
+# What Word works out as it prints.
+PRINTED = {w(name) for name in ("pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong")}
 CELL_LAYERS = {w("cellIns"): Layer.INSERTED, w("cellDel"): Layer.DELETED}
 # How a formula is written on one line: what stands before its parts.
 SIGNS = {f"{{{MATH}}}{name}": sign for name, sign in (("den", "/"), ("sup", "^"), ("sub", "_"), ("rad", "√"))}

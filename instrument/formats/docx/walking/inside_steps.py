@@ -8,7 +8,7 @@ from itertools import chain
 from lxml.etree import _Element
 
 from instrument.formats.docx.parts.markup import LINE_BREAK
-from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.walking.blocks import Frame, Kind, Layer, Range, Revision
 from instrument.formats.docx.walking.characters import symbol, written
 from instrument.formats.docx.walking.elements import FIXED, LAYERS, OFFICE_RELATIONS
@@ -22,8 +22,8 @@ _OUTSIDE = {
 }  # fmt: skip
 # Fields that show nothing, and need no result.
 _INVISIBLE = {"XE", "TC", "TA", "RD", "SET", "ASK", "PRIVATE", "NEXT", "NEXTIF", "SKIPIF", "ADVANCE", "BIBLIOGRAPHY"}
-
-
+# Fields whose result Word works out each time it shows them, and writes nowhere.
+_PRINTING = {"LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "EQ", "SYMBOL"}
 # Word itself stops at 20.
 _DEEPEST = 50
 # An instruction is a name, a target and some switches.
@@ -128,9 +128,15 @@ def framed(walker: Walker, element: _Element, kind: str, what: str) -> Step:
 
 
 def simple_field(walker: Walker, element: _Element) -> Step:
-    instruction = attribute(element, "instr")
-    _report_outside(walker, Field(0, 0, instruction))
-    return framed(walker, element, "field", instruction)
+    given = Field(0, 0, attribute(element, "instr"), shows=True, start=walker.here())
+    children, leave_frame = framed(walker, element, "field", given.instruction)
+
+    def leave() -> None:
+        if leave_frame is not None:
+            leave_frame()
+        _report_ended(walker, given)
+
+    return children, leave
 
 
 def field_character(walker: Walker, element: _Element) -> None:
@@ -146,24 +152,33 @@ def field_character(walker: Walker, element: _Element) -> None:
         walker.note("field-unbalanced", f"the {kind or 'nameless'} mark of a field that has not begun")
     elif kind == "separate":
         begun = walker.fields[-1]
-        begun.shows = True
+        begun.shows, begun.start = True, walker.here()
         if begun.block == walker.here()[0]:
             begun.frame = Frame("field", begun.instruction, begun.number)
         walker.reframe(walker.links)
     elif kind == "end":
-        _ended(walker, walker.fields.pop())
+        ended = walker.fields.pop()
+        walker.reframe(walker.links)
+        _report_ended(walker, ended)
 
 
-def _ended(walker: Walker, ended: Field) -> None:
-    walker.reframe(walker.links)
+def _report_ended(walker: Walker, ended: Field) -> None:
+    """Report a field that shows nothing, or what stands elsewhere."""
     _report_outside(walker, ended)
-    if not ended.shows and ended.name and ended.name not in _INVISIBLE | _OUTSIDE:
+    if ended.name in _PRINTING and (not ended.shows or ended.start == walker.here()):
+        walker.emit(ended.instruction.strip(), Kind.PRINTED)
+    elif not ended.shows and ended.name and ended.name not in _INVISIBLE | _OUTSIDE:
         walker.note("field-empty", "a field that shows nothing", ended.instruction.strip())
 
 
 def _report_outside(walker: Walker, given: Field) -> None:
     if given.name in _OUTSIDE:
         walker.note("field-outside", f"a field that reaches outside the document ({given.name})", given.instruction)
+
+
+def printed(walker: Walker, element: _Element) -> None:
+    """The number of the page, or a part of today's date, as Word once wrote them."""
+    walker.emit(local(element), Kind.PRINTED)
 
 
 def instruction(walker: Walker, element: _Element) -> None:

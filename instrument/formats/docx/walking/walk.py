@@ -97,6 +97,7 @@ _HANDLERS: Mapping[object, Handler | None] = {
     **dict.fromkeys(elements.FIXED, inside.fixed),
     **dict.fromkeys(elements.LAYERS, inside.revised),
     **dict.fromkeys(elements.SIGNS, around.formula_part),
+    **dict.fromkeys(elements.PRINTED, inside.printed),
     w("p"): around.paragraph,
     w("pPr"): around.paragraph_properties,
     w("r"): inside.run,
@@ -137,7 +138,7 @@ _HANDLERS: Mapping[object, Handler | None] = {
 # What the walk does not go into.
 _LEAVES = {
     inside.fixed, inside.line_break, inside.of_symbol_font, inside.field_character, inside.instruction, inside.footnote,
-    inside.endnote, inside.bookmark, inside.comment_begins, inside.comment_ends, inside.move_begins,
+    inside.endnote, inside.bookmark, inside.comment_begins, inside.comment_ends, inside.move_begins, inside.printed,
     inside.later_look, around.paragraph_properties,
 }  # fmt: skip
 _CLOSED = {str(tag) for tag, handler in _HANDLERS.items() if handler is None or handler in _LEAVES}

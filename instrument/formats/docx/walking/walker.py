@@ -22,13 +22,17 @@ Step = tuple[Iterator[_Element], Callable[[], None] | None]
 
 @dataclass(slots=True)
 class Field:
-    """A field that has begun at a block; `frame` is there while it shows its result in the paragraph it began in."""
+    """A field that has begun at a block; `frame` is there while it shows its result in the paragraph it began in.
+
+    `shows` says that its result has begun, and `start` where: the block and the number of spans before it.
+    """
 
     number: int
     block: int
     instruction: str = ""
     frame: Frame | None = None
     shows: bool = False
+    start: tuple[int, int] = (0, 0)
 
     @property
     def name(self) -> str:
