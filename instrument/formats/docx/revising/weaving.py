@@ -139,9 +139,9 @@ def _slides(chars: str, start: int, end: int) -> bool:
 
 
 def _whole(old: Line | None, new: Line | None) -> Iterator[Stretch | End]:
-    old_size, new_size = (sum(len(leaf.chars) for leaf in line.leaves) if line else 0 for line in (old, new))
-    if old is None or new is None or old.trace != new.trace:
-        yield Stretch(old, new, 0, old_size, 0, new_size)
+    """A paragraph of one file, or one that is the same to the last bit in both and of which nothing is to be done."""
+    if old is None or new is None:
+        yield Stretch(old, new, 0, old.offsets[-1] if old else 0, 0, new.offsets[-1] if new else 0)
     yield End(old, new)
 
 
