@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from instrument.cli import terminal, workspace
-from instrument.cli.diffing import showing
+from instrument.cli.diffing import redlining, showing
 from instrument.cli.diffing.showing import ENDINGS, FORMATS, Look, Step
 
 # Imported where they are used: help needs none of them.
@@ -32,10 +32,13 @@ if TYPE_CHECKING:
 @click.option("--no-consequential", "fold", is_flag=True, help="No marks on numbers that only followed a renumbering.")
 @click.option(
     "--marks",
-    type=click.Choice(["printed", "tracked"]),
-    default="printed",
-    help="How a .docx marks changes: printed is underlined and struck through.",
+    type=click.Choice(["tracked", "printed", "columns"]),
+    default="tracked",
+    help="How a .docx shows changes: tracked, printed as lines under and through words, or both texts side by side.",
 )
+@click.option("--author", metavar="NAME", default="", help="Whose the tracked changes are; B's name by default.")
+@click.option("--date", metavar="DATE", default="", help="When they were made, as 2026-03-10 or 2026-03-10T09:00.")
+@click.option("--formatting/--no-formatting", default=True, help="Track changes of formatting too, or of words alone.")
 @click.option("--profile", metavar="P", help="The style of cross-references.")
 @workspace.VIEW
 def command(
@@ -47,6 +50,9 @@ def command(
     everything: bool | None,
     fold: bool,
     marks: str,
+    author: str,
+    date: str,
+    formatting: bool,
     profile: str | None,
     view: str,
 ) -> None:
@@ -56,16 +62,22 @@ def command(
     # renumbered, + new, - deleted, > moved here, < moved away) and whether its force or figures change. The exit
     status is 1 where the texts differ.
 
+    As a .docx, the first text carries its differences to the second as tracked changes; of two .docx files the first
+    is marked as it is.
+
     \b
     Example:
       instrument diff first-draft second-draft
       instrument diff clearance@first-draft clearance@second-draft --format words
-      instrument diff second-draft returned.docx -o comparison.docx
+      instrument diff issued.docx returned.docx -o redline.docx --author "Delegation A" --date 2026-03-10
       instrument diff first-draft second-draft final-draft --stat
     """
     form = form or form_of(output)
-    refuse(texts, form, output, stat, marks)
+    refuse(texts, form, output, stat)
     library = workspace.open_library() if any(map(needs_workspace, texts)) else None
+    if form == "docx" and marks != "columns":
+        pen = redlining.pen(author, date, formatting, marks == "printed")
+        return redlining.write(library, (texts[0], texts[1]), pen, profile_of(profile, library), output)
     passages = [read(library, name, view) for name in texts]
     steps = [Step(names, compare(*pair)) for names, pair in zip(pairwise(texts), pairwise(passages), strict=True)]
     look = Look(form, context, everything, fold, profile_of(profile, library))
@@ -102,7 +114,7 @@ def form_of(output: str | None) -> str:
     return next((form for form, known in ENDINGS.items() if known == ending), "terminal")
 
 
-def refuse(texts: Sequence[str], form: str, output: str | None, stat: bool, marks: str) -> None:
+def refuse(texts: Sequence[str], form: str, output: str | None, stat: bool) -> None:
     """What does not go together, said before anything is read."""
     if len(texts) < 2:
         raise click.UsageError("diff takes two texts or more, and one was named.")
@@ -112,8 +124,6 @@ def refuse(texts: Sequence[str], form: str, output: str | None, stat: bool, mark
         raise click.UsageError(f"a document compares two texts, and {len(texts)} were named; make one of each step.")
     if stat and form != "terminal":
         raise click.UsageError("--stat is a table for the terminal; --format json holds its numbers.")
-    if marks == "tracked":
-        raise click.UsageError("a comparison has printed marks; tracked changes are not written yet.")
     if form == "docx" and output in (None, terminal.STANDARD) and sys.stdout.isatty():
         raise click.UsageError("a .docx is nothing for a terminal; name a file with -o.")
 

@@ -24,18 +24,14 @@ says what becomes of changes that were tracked before, `grafts` brings what new 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from instrument.formats.docx.document import from_document, to_document
 from instrument.formats.docx.parts.limits import LIMITS, Limits
+from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.writing.body import write
 from instrument.model import Instrument
 from instrument.problem import Read
 
-if TYPE_CHECKING:
-    from instrument.formats.docx.revising.revise import Revised
-
-__all__ = ["Limits", "from_document", "read", "revise", "to_document", "write"]
+__all__ = ["Limits", "Revised", "from_document", "print_marks", "read", "revise", "to_document", "write"]
 
 
 def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
@@ -82,3 +78,10 @@ def revise(
     from instrument.formats.docx.revising.revise import revise
 
     return revise(old, new, author=author, date=date, names=names, formatting=formatting, limits=limits)
+
+
+def print_marks(revised: Revised, limits: Limits = LIMITS) -> Revised:
+    """A marked file for paper: what was put in underlined, what was struck struck through, nothing tracked any more."""
+    from instrument.formats.docx.revising.printing import print_marks
+
+    return Revised(print_marks(revised.data, limits), revised.made)

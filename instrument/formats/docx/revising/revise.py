@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-
 from lxml.etree import _Element
 
 from instrument.formats.docx.parts.limits import LIMITS, Limits
@@ -14,6 +11,7 @@ from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
+from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.revising.sections import revise_headers, revise_sections
 from instrument.formats.docx.revising.stamps import stamps
 from instrument.formats.docx.revising.stories import revise_container, revise_inner
@@ -22,14 +20,6 @@ from instrument.formats.docx.walking.keeping import keeping
 from instrument.problem import Read
 
 _CHANGES = (*LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr")))
-
-
-@dataclass(frozen=True, slots=True)
-class Revised:
-    """A marked file, and how many of each tracked change were put into it: "ins", "del", "rPrChange" ..."""
-
-    data: bytes
-    made: Mapping[str, int]
 
 
 def revise(

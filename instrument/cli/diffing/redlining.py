@@ -1,0 +1,49 @@
+"""What `instrument diff` puts out as a Word file with tracked changes."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from instrument.cli import terminal
+
+# Imported where they are used: help needs none of them.
+if TYPE_CHECKING:
+    from instrument.building.redlining import Pen
+    from instrument.library import Library
+
+
+def pen(author: str, date: str, formatting: bool, printed: bool) -> Pen:
+    """Who marks, when, and how."""
+    from instrument.building.redlining import Pen
+
+    return Pen(author, _stamp(date), formatting, printed)
+
+
+def _stamp(date: str) -> str:
+    """A date as Word writes it; the time where it is given, or else midnight.
+
+    >>> _stamp("2026-03-10"), _stamp("2026-03-10T09:30"), _stamp("")
+    ('2026-03-10T00:00:00Z', '2026-03-10T09:30:00Z', '')
+    """
+    if not date:
+        return ""
+    try:
+        return f"{datetime.fromisoformat(date.removesuffix('Z')).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    except ValueError:
+        raise click.UsageError(f'"{date}" is no date; write one as 2026-03-10 or 2026-03-10T09:00.') from None
+
+
+def write(library: Library | None, names: tuple[str, str], pen: Pen, profile: str, output: str | None) -> None:
+    """The marked file; what is in it on standard error, and status 1 where the texts differ."""
+    from instrument.building.redlining import counted, redline
+
+    marked = redline(library, names, pen, profile, sys.stdin.buffer)
+    terminal.put(marked.value.data, output or terminal.STANDARD)
+    click.echo(counted(marked.value), err=True)
+    terminal.report(dict.fromkeys(marked.problems))
+    if marked.value.made:
+        click.get_current_context().exit(1)
