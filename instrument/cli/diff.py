@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     help="How a .docx shows changes: tracked, printed as lines under and through words, or both texts side by side.",
 )
 @click.option("--author", metavar="NAME", default="", help="Whose the tracked changes are; B's name by default.")
-@click.option("--date", metavar="DATE", default="", help="When they were made, as 2026-03-10 or 2026-03-10T09:00.")
+@click.option("--date", metavar="DATE", default="", help="When they were made, as 2026-03-10T09:00; now by default.")
 @click.option("--formatting/--no-formatting", default=True, help="Track changes of formatting too, or of words alone.")
 @click.option("--profile", metavar="P", help="The style of cross-references.")
 @workspace.VIEW

@@ -24,15 +24,14 @@ def pen(author: str, date: str, formatting: bool, printed: bool) -> Pen:
 
 
 def _stamp(date: str) -> str:
-    """A date as Word writes it; the time where it is given, or else midnight.
+    """A date as Word writes it; the time where it is given, or else midnight; now where nothing is given.
 
-    >>> _stamp("2026-03-10"), _stamp("2026-03-10T09:30"), _stamp("")
-    ('2026-03-10T00:00:00Z', '2026-03-10T09:30:00Z', '')
+    >>> _stamp("2026-03-10"), _stamp("2026-03-10T09:30")
+    ('2026-03-10T00:00:00Z', '2026-03-10T09:30:00Z')
     """
-    if not date:
-        return ""
     try:
-        return f"{datetime.fromisoformat(date.removesuffix('Z')).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+        given = datetime.fromisoformat(date.removesuffix("Z")) if date else datetime.now()
+        return f"{given.replace(tzinfo=None).isoformat(timespec='seconds')}Z"
     except ValueError:
         raise click.UsageError(f'"{date}" is no date; write one as 2026-03-10 or 2026-03-10T09:00.') from None
 

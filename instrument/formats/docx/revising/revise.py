@@ -11,6 +11,7 @@ from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
+from instrument.formats.docx.revising.parting import part_insertions
 from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.revising.sections import revise_headers, revise_sections
 from instrument.formats.docx.revising.stamps import stamps
@@ -49,6 +50,7 @@ def revise(
         revise_inner(edition)
         for root in ledger.trees.values():
             _number(root, edition)
+            part_insertions(root, edition.stamps)
         return Read(Revised(ledger.packed(), dict(edition.stamps.made)), tuple(edition.problems))
 
 
