@@ -43,6 +43,8 @@ class Ends:
     def _keep(self, old: Line, new: Line | None, element: _Element) -> None:
         edition = self._edition
         mark = self._said[old][1] if old in self._said else old.mark
+        if old is new and old not in self._said:
+            return
         if new is not None and old.trace == new.trace:
             meet_all(old, new, edition)
             if old not in self._said:

@@ -50,6 +50,10 @@ class Line:
             self._reading = reading([self.leaves])
         return self._reading
 
+    def forget(self) -> None:
+        """Look at the paragraph anew: it was changed."""
+        self._leaves = self._reading = None
+
     @property
     def offsets(self) -> list[int]:
         """Where each leaf begins, and the last one ends."""

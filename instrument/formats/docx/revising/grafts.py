@@ -41,6 +41,8 @@ class Grafts:
         self._styles: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._notes: dict[tuple[str, str], str] = {}
+        # Whether what arrives was made of the old file's own styles and lists.
+        self.is_dressed = False
         self.brought: list[tuple[str, str, str]] = []
 
     def rename(self, element: _Element) -> None:
@@ -57,9 +59,9 @@ class Grafts:
             tag = each.tag
             if tag in _LEFT:
                 _drop(each)
-            elif tag in _STYLES:
+            elif tag in _STYLES and not self.is_dressed:
                 each.set(w("val"), self._style(attribute(each)))
-            elif tag == w("numId"):
+            elif tag == w("numId") and not self.is_dressed:
                 each.set(w("val"), self._list(attribute(each)))
             elif tag in _NOTES:
                 each.set(w("id"), self._note(_NOTES[tag], attribute(each, "id")))

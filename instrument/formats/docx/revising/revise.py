@@ -8,19 +8,23 @@ from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.flow import flow, without_contents
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
+from instrument.formats.docx.revising.onto import onto
 from instrument.formats.docx.revising.parting import part_insertions
 from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.revising.sections import revise_headers, revise_sections
 from instrument.formats.docx.revising.stamps import stamps
-from instrument.formats.docx.revising.stories import revise_container, revise_inner
+from instrument.formats.docx.revising.stories import revise_container, revise_inner, write_units
 from instrument.formats.docx.walking.elements import LAYERS
 from instrument.formats.docx.walking.keeping import keeping
-from instrument.problem import Read
+from instrument.problem import CannotWrite, Problem, Read, Severity, Where
 
 _CHANGES = (*LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr")))
+
+_LONG = 80
 
 
 def revise(
@@ -43,15 +47,63 @@ def revise(
         before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
         edition = _edition(before, after, author, date, formatting)
         body, other = (_body(file) for file in (before, after))
-        ledger = edition.ledger
         revise_container(body, other, edition)
         revise_sections(body, other, edition)
         revise_headers(edition)
-        revise_inner(edition)
-        for root in ledger.trees.values():
-            _number(root, edition)
-            part_insertions(root, edition.stamps)
-        return Read(Revised(ledger.packed(), dict(edition.stamps.made)), tuple(edition.problems))
+        return _finished(edition)
+
+
+def revise_onto(
+    issued: bytes,
+    base: bytes,
+    new: bytes,
+    *,
+    author: str = "",
+    date: str = "",
+    name: str = "",
+    limits: Limits = LIMITS,
+) -> Read[Revised]:
+    """An issued .docx with what differs between a base and a new text as tracked changes by an author.
+
+    `base` and `new` are documents of ours; the words of the base stand in the issued one, however that looks.
+    Raises `CannotWrite`, with the words, where something that changed is not in the issued document.
+    """
+    with keeping():
+        before, middle, after = (
+            opened(data, given, limits)
+            for data, given in ((issued, name or "the issued file"), (base, "the base"), (new, "the new text"))
+        )
+        edition = _edition(before, after, author, date, formatting=False)
+        edition.grafts.is_dressed = True
+        flows = [flow(_body(file), Ledger(file).digests(file.main)) for file in (before, middle, after)]
+        plan = onto(flows[0], *without_contents(flows[1], flows[2]))
+        if plan.missing:
+            raise CannotWrite(
+                f"{before.name} does not hold what the changes are about: {len(plan.missing)} of their paragraphs are"
+                " not in it; take the file that the text was read from",
+                tuple(_not_held(before.name, words) for words in plan.missing),
+            )
+        for label in plan.numbered:
+            edition.say(
+                "label-automatic",
+                f'the label "{label}" is not marked: {before.name} numbers this paragraph itself',
+                "look at the numbers that Word prints",
+            )
+        write_units(plan.units, _body(before), edition)
+        return _finished(edition)
+
+
+def _not_held(name: str, words: str) -> Problem:
+    said = words if len(words) <= _LONG else f"{words[:_LONG].rstrip()} ..."
+    return Problem("not-in-issued", Severity.ERROR, Where(name), f'not in the document: "{said}"')
+
+
+def _finished(edition: Edition) -> Read[Revised]:
+    revise_inner(edition)
+    for root in edition.ledger.trees.values():
+        _number(root, edition)
+        part_insertions(root, edition.stamps)
+    return Read(Revised(edition.ledger.packed(), dict(edition.stamps.made)), tuple(edition.problems))
 
 
 def _edition(before: Opened, after: Opened, author: str, date: str, formatting: bool) -> Edition:

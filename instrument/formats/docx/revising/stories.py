@@ -20,7 +20,12 @@ from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
     """Write what differs in a container of the new file into the one of the old file that it was."""
-    units = matched(*without_contents(flow(old, edition.ties), flow(new, edition.new_ties)))
+    olds, news = without_contents(flow(old, edition.ties), flow(new, edition.new_ties))
+    write_units(matched(olds, news), old, edition)
+
+
+def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
+    """Write what stands in each place of a container, and what stood there, into the container of the old file."""
     before: _Element | None = None
     for is_table, near in groupby(units, key=_is_table):
         if is_table:

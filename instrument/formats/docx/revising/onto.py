@@ -1,0 +1,176 @@
+"""The difference between two texts written into a third file: the issued document that holds the first of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.revising.cutting import LOOK, RUN, cut
+from instrument.formats.docx.revising.flow import Item, Line
+from instrument.formats.docx.revising.matching import Unit, matched
+
+_PROPERTIES = w("pPr")
+_STYLE = f"{_PROPERTIES}/{w('pStyle')}"
+_EMPHASIS = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign"))
+_BEFORE_EMPHASIS = frozenset((w("rStyle"), w("rFonts")))
+_NOT_LIKE = frozenset((LOOK, w("sectPr"), w("pPrChange"), w("pageBreakBefore")))
+
+
+@dataclass(slots=True)
+class Onto:
+    """What a difference is in the issued file: its units there, and the words of the base that are not in it."""
+
+    units: list[Unit] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+    numbered: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Like:
+    """How a kind of paragraph of ours looks in the issued file, and whether its labels are words there."""
+
+    properties: _Element | None
+    look: _Element | None
+    labelled: bool
+
+
+@dataclass(slots=True)
+class _Part:
+    """What corresponds in all three: paragraphs of the issued file, of the base and of the new text."""
+
+    issued: list[Item] = field(default_factory=list)
+    base: list[Item] = field(default_factory=list)
+    new: list[Item] = field(default_factory=list)
+
+
+def onto(issued: Sequence[Item], base: Sequence[Item], new: Sequence[Item]) -> Onto:
+    """The units of the issued file and a new text, which differ where the new text differs from the base.
+
+    What the base does not hold of the issued file stays. New paragraphs look as those of their kind do in the issued
+    file; where that numbers them itself, they bring no label.
+    """
+    found = Onto()
+    parts = list(_parts(matched(issued, base), matched(base, new)))
+    likes = _likes(parts)
+    for part in parts:
+        if _is_same(part):
+            found.units += [Unit((item,), (item,)) for item in part.issued]
+        elif part.base and not part.issued:
+            found.missing += [_words(item) for item in part.base]
+        else:
+            for item in part.new:
+                if isinstance(item, Line):
+                    found.numbered += _adapt(item, part, likes)
+            found.units.append(Unit(tuple(part.issued), tuple(part.new)))
+    return found
+
+
+def _parts(first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[_Part]:
+    """The units of issued file and base, and those of base and new text, as one row."""
+    left, right = list(first), list(second)
+    while left or right:
+        if right and not right[0].old:
+            yield _Part(new=[*right.pop(0).new])
+            continue
+        if left and not left[0].new:
+            yield _Part(issued=[*left.pop(0).old])
+            continue
+        part = _Part()
+        ends = [0, 0]
+        while not ends[0] or ends[0] != ends[1]:
+            if ends[0] <= ends[1]:
+                unit = left.pop(0)
+                part.issued += unit.old
+                part.base += unit.new
+                ends[0] += len(unit.new)
+            else:
+                unit = right.pop(0)
+                part.new += unit.new
+                ends[1] += len(unit.old)
+        yield part
+
+
+def _is_same(part: _Part) -> bool:
+    """Whether the new text leaves a part as the base has it."""
+    return (not part.new and not part.base) or [_trace(item) for item in part.base] == [
+        _trace(item) for item in part.new
+    ]
+
+
+def _trace(item: Item) -> object:
+    return item.trace if isinstance(item, Line) else item.words
+
+
+def _words(item: Item) -> str:
+    return item.reading.chars if isinstance(item, Line) else " ".join(item.words)
+
+
+def _likes(parts: Sequence[_Part]) -> dict[str, _Like]:
+    """How each kind of paragraph looks in the issued file: as the first of them does."""
+    found: dict[str, _Like] = {}
+    for part in parts:
+        if len(part.issued) == len(part.base) == 1:
+            here, there = part.issued[0], part.base[0]
+            if isinstance(here, Line) and isinstance(there, Line):
+                run = next((leaf.run for leaf in reversed(here.leaves) if leaf.child is not None), None)
+                look = None if run is None else run.find(LOOK)
+                found.setdefault(_kind(there), _Like(here.element.find(_PROPERTIES), look, here.label == there.label))
+    return found
+
+
+def _kind(line: Line) -> str:
+    return attribute(line.element.find(_STYLE))
+
+
+def _adapt(line: Line, part: _Part, likes: dict[str, _Like]) -> Iterator[str]:
+    """Dress a new paragraph as its like; the label that it gives up, if that is another one than before."""
+    like = likes.get(_kind(line), _Like(None, None, True))
+    beside = next((item for item in part.issued if isinstance(item, Line)), None)
+    labelled = like.labelled if beside is None else bool(beside.label) or like.labelled
+    if line.label and not labelled:
+        if line.label not in [item.label for item in part.base if isinstance(item, Line)]:
+            yield line.label.strip()
+        _drop_label(line)
+    _dress(line, like)
+
+
+def _drop_label(line: Line) -> None:
+    pieces = cut(line.leaves, [len(line.label)])
+    size = len(line.label)
+    for run in dict.fromkeys(run for piece in pieces if piece.start < size for run in piece.runs):
+        parent = run.getparent()
+        assert parent is not None
+        parent.remove(run)
+    line.forget()
+
+
+def _dress(line: Line, like: _Like) -> None:
+    """Give a paragraph of ours the properties of its like, and its words their look; emphasis is the text's own."""
+    properties = line.element.find(_PROPERTIES)
+    if properties is not None:
+        line.element.remove(properties)
+    if like.properties is not None:
+        kept = [deepcopy(each) for each in like.properties if each.tag not in _NOT_LIKE]
+        made = line.element.makeelement(_PROPERTIES)
+        made.extend(kept)
+        line.element.insert(0, made)
+    for run in line.element.iter(RUN):
+        own = run.find(LOOK)
+        emphasis = [] if own is None else [each for each in own if each.tag in _EMPHASIS]
+        if own is not None:
+            run.remove(own)
+        look = run.makeelement(LOOK)
+        look.extend(deepcopy(each) for each in (like.look if like.look is not None else ()) if _is_worn(each))
+        at = sum(each.tag in _BEFORE_EMPHASIS for each in look)
+        for each in reversed(emphasis):
+            look.insert(at, each)
+        if len(look):
+            run.insert(0, look)
+
+
+def _is_worn(element: _Element) -> bool:
+    return element.tag not in _EMPHASIS and element.tag not in (w("rPrChange"), w("ins"), w("del"), w("rStyle"))
