@@ -12,11 +12,15 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error needs a person, a warning wants a look, a guess was made by an importer."""
+    """How much a problem matters: an error needs a person, a warning wants a look, a guess was made by an importer.
+
+    An information is only good to know.
+    """
 
     ERROR = "error"
     WARNING = "warning"
     GUESS = "guess"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ class Group(StrEnum):
     HIDDEN = "Hidden things"
     OMITTED = "Met and not carried"
     TRACKED = "Tracked changes"
+    COMMENTS = "Comments"
     FATES = "Clauses of the earlier text"
     GUESS = "Guesses"
     OTHER = "Worth a look"
@@ -44,6 +45,7 @@ _GROUPS = {
     **dict.fromkeys(("hidden-words", "faint-words", "macros", "embedded", "building-blocks"), Group.HIDDEN),
     **dict.fromkeys(("attached-template", "outside", "field-outside"), Group.HIDDEN),
     "tracked-change": Group.TRACKED,
+    "comments-kept": Group.COMMENTS,
     **dict.fromkeys(("kept", "new", "gone", "doubtful", "anchor-kept", "anchor-gone"), Group.FATES),
 }
 _WITHOUT_WORDS = _IN_THE_TEXT | _BESIDE_THE_TEXT | {"link", "unknown", "field-empty"}
