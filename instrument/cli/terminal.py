@@ -61,6 +61,7 @@ def data_of(problem: Problem) -> dict[str, object]:
         "column": where.column,
         "message": problem.message,
         "hint": problem.hint,
+        "words": problem.words,
     }
 
 

@@ -51,8 +51,8 @@ def notes(file: Opened, reading: Reading) -> dict[str, Text]:
     for mark in [mark for mark in by_mark if mark not in read]:
         words = " ".join(block.words for block in by_mark[mark]).strip()
         if words:
-            message = f'the {_NOTES[mark[0]]} was not read, its mark is not in the text: "{words}"'
-            reading.report("note-without-mark", Severity.WARNING, message)
+            message = f"the {_NOTES[mark[0]]} was not read, its mark is not in the text"
+            reading.quote("note-without-mark", Severity.WARNING, message, words)
     return found
 
 
@@ -60,8 +60,8 @@ def report_unused(wording: Wording) -> None:
     """Report the notes whose mark stands where nothing was read, in a table of contents or before the first clause."""
     for number, note in wording.notes.items():
         if number not in wording.used and plain(note).strip():
-            message = f'the footnote {number} was not read, nor was the line it is marked in: "{plain(note)}"'
-            wording.reading.report("note-without-mark", Severity.WARNING, message)
+            message = f"the footnote {number} was not read, nor was the line it is marked in"
+            wording.reading.quote("note-without-mark", Severity.WARNING, message, plain(note))
 
 
 def report_edges(file: Opened, reading: Reading) -> None:
@@ -72,7 +72,7 @@ def report_edges(file: Opened, reading: Reading) -> None:
             report_findings(walked, reading)
             words = " ".join(block.words for block in walked.blocks).strip()
             if words:
-                reading.report("page-edge", Severity.WARNING, f'the {kind} of the pages was not read: "{words}"')
+                reading.quote("page-edge", Severity.WARNING, f"the {kind} of the pages was not read", words)
 
 
 def _text(blocks: list[Block], wording: Wording) -> Text:

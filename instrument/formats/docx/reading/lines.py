@@ -161,11 +161,11 @@ class _Lines:
     def _report_setting(self, line: Line, setting: _Setting, container: Container) -> None:
         """Say where words stand that somebody in Word sees elsewhere, or not at all."""
         if setting.box and not line.is_blank:
-            message = f'the words of a text box were read after the paragraph that holds it: "{line.words}"'
-            self.reading.report("text-box", Severity.GUESS, message)
+            message = "the words of a text box were read after the paragraph that holds it"
+            self.reading.quote("text-box", Severity.GUESS, message, line.words)
         if is_covered(container) and not line.is_blank:
-            message = f'words in a cell that another one covers were read: "{line.words}"'
-            self.reading.report("faint-words", Severity.WARNING, message)
+            message = "words in a cell that another one covers were read"
+            self.reading.quote("faint-words", Severity.WARNING, message, line.words)
 
     def _row(self, group: list[Shown]) -> Iterator[Line]:
         """A row as one line; a row of one cell is the paragraphs in it."""

@@ -54,9 +54,13 @@ class Reading:
         for attributes, chars in self.held:
             self.printed.setdefault(chars, set()).add(attributes)
 
-    def report(self, code: str, severity: Severity, message: str, hint: str = "") -> None:
+    def report(self, code: str, severity: Severity, message: str, hint: str = "", words: str = "") -> None:
         where = Where(f"{self.name}/{self.part}" if self.part else self.name, self.line)
-        self.problems.append(Problem(code, severity, where, message, hint))
+        self.problems.append(Problem(code, severity, where, message, hint, words))
+
+    def quote(self, code: str, severity: Severity, message: str, words: str, hint: str = "") -> None:
+        """Report words, which the message ends with."""
+        self.report(code, severity, f'{message}: "{words}"', hint, words)
 
     def counter(self, box: Container | None) -> Numbering:
         """What counts the labels of the main text, or of one of its text boxes: Word counts each by itself."""

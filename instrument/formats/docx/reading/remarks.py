@@ -54,8 +54,8 @@ def keep(found: Iterable[Comment], lines: Iterable[Line], reading: Reading) -> N
             kept += 1
         else:
             reading.line = first
-            message = f'a comment by "{comment.author}" was not read: "{comment.words}"'
-            reading.report("comment", Severity.WARNING, message)
+            message = f'a comment by "{comment.author}" was not read'
+            reading.quote("comment", Severity.WARNING, message, comment.words)
     reading.line = 0
     if kept:
         message = f"{kept} comment{'s' if kept > 1 else ''} kept: .clause files show them, papers never do"
