@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from instrument.formats.docx.parts.markup import NAMESPACES
+from instrument.formats.docx.parts.markup import NAMESPACES, W15
 from tests.formats.docx.raw import MAIN, control, document, field, paragraph, part, related, run, tie
 
 ONE = paragraph(run("Each State Party undertakes never to use mines."))
@@ -336,7 +336,7 @@ SLOW: list[tuple[str, Callable[[], bytes]]] = [
 def remarked(count: int) -> bytes:
     """Comments that all begin at the first word and end at the last, which answer one another."""
     w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
-    w15 = 'xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml"'
+    w15 = f'xmlns:w15="{W15}"'
     extended = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
     marks = ["".join(f'<w:comment{kind} w:id="{n}"/>' for n in range(count)) for kind in ("RangeStart", "RangeEnd")]
     said = "".join(f'<w:comment w:id="{n}"><w:p {w14} w14:paraId="{n + 1}"/></w:comment>' for n in range(count))

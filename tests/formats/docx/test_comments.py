@@ -10,6 +10,7 @@ from instrument.formats import FORMATS, writer
 from instrument.formats.clause import read as read_clause
 from instrument.formats.clause import write as write_clause
 from instrument.formats.docx import from_document, read, to_document, write
+from instrument.formats.docx.parts.markup import W15
 from instrument.model import Holders, Instrument, text
 from instrument.papers.comparison import compare
 from instrument.papers.draft import draft
@@ -19,7 +20,6 @@ from tests.formats.docx.papers import WHOLE
 from tests.formats.docx.raw import deleted, document, inserted, paragraph, part, row, run, table, tie
 
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
-W15 = "http://schemas.microsoft.com/office/word/2012/wordml"
 EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
 HEADING = paragraph(run("Article 4"), style="Heading1")
 HEADS = '<w:style w:type="paragraph" w:styleId="Heading1"><w:name w:val="heading 1"/></w:style>'

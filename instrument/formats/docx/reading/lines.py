@@ -106,8 +106,8 @@ class _Lines:
             self.reading.line = block.number
             report_revisions(revisions, words.strip(), self.reading)
             for each in revisions if self.reading.view is View.MARKED else ():
-                message = f'a row or cell was {each.layer} by "{each.author}": no bracket says so: "{words.strip()}"'
-                self.reading.report("tracked-change", Severity.WARNING, message)
+                message = f'a row or cell was {each.layer} by "{each.author}": no bracket says so'
+                self.reading.quote("tracked-change", Severity.WARNING, message, words.strip())
 
     def _setting(self, container: Container) -> _Setting:
         """The setting of a container; those around it are settled first, outermost to innermost."""

@@ -134,7 +134,7 @@ def _report_printed(span: Span, before: list[Piece], reading: Reading) -> None:
     """Report a number, or whatever else, that a field prints and no file holds, and the words it stands after."""
     words = "".join(piece.atom.chars for piece in before if isinstance(piece.atom, Run)).split()[-3:]
     place = f" after '{' '.join(words)}'" if words else ""
-    reading.report("not-read", Severity.ERROR, f'{span.kind}{place} is stored nowhere and was not read: "{span.chars}"')
+    reading.quote("not-read", Severity.ERROR, f"{span.kind}{place} is stored nowhere and was not read", span.chars)
 
 
 def _of_ours(span: Span, reading: Reading) -> tuple[Frame, Atom] | tuple[None, None]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from instrument.formats.docx.parts.markup import LINE_BREAK
+from instrument.formats.docx.parts.markup import LINE_BREAK, W15
 from instrument.formats.docx.parts.opened import Opened
 from instrument.formats.docx.parts.tree import OFF, attribute
 from instrument.formats.docx.reading.asides import asides
@@ -18,7 +18,7 @@ from instrument.formats.docx.walking.view import is_gone
 from instrument.problem import Severity
 
 _EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-_W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
+_W15 = f"{{{W15}}}"
 _PARAGRAPH = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _READ = (Kind.WORDS, Kind.FORMULA, Kind.SYMBOL)
 # Nobody comments on so many runs and wants to see them all; a hostile file has a thousand comments on the same ones.
