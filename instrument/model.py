@@ -139,7 +139,7 @@ class Provision:
     """One printed unit inside a clause: a recital, a paragraph, an item of a list, closing words, a row of a table.
 
     `depth` counts levels from 0; `label` is as printed ("3 bis.", "(a)", "[1 ter.") or empty; `anchor` is the name
-    by which references find it. Comments are the secretariat's own: never published, never compared.
+    by which references find it. Comments, a line each, are what is said beside it: never published, never compared.
     """
 
     depth: int = 0

@@ -12,11 +12,15 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """How much a problem matters: an error needs a person, a warning wants a look, a guess was made by an importer."""
+    """How much a problem matters: an error needs a person, a warning wants a look, a guess was made by an importer.
+
+    An information is only good to know.
+    """
 
     ERROR = "error"
     WARNING = "warning"
     GUESS = "guess"
+    INFO = "info"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Where:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing a person should know about a text that was read.
+    """One thing a person should know about a text that was read; `words` are those of the text that it is about.
 
     >>> print(Problem("unclosed-bracket", Severity.ERROR, Where("a.clause", 3, 4), '"[" is never closed'))
     a.clause:3:4: error: "[" is never closed [unclosed-bracket]
@@ -46,6 +50,7 @@ class Problem:
     where: Where
     message: str
     hint: str = ""
+    words: str = ""
 
     def __str__(self) -> str:
         return f"{self.where}: {self.severity}: {self.message} [{self.code}]"

@@ -27,17 +27,25 @@ def words_are_lossless(text: str) -> None:
 
 
 def a_clause_survives_its_file(clause: Clause) -> None:
-    """Law 4 for `.clause`: what is written is read back, and writing it again gives the same file."""
+    """Law 4 for `.clause`: what is written is read back, comments too, and writing it again gives the same file."""
     written = clause_format.write(clause)
     read = clause_format.read(written, "use.clause", clause.id).value.clause
     assert read == clause, written
+    assert comments(read) == comments(clause), written
     assert clause_format.write(read) == written
 
 
 def an_instrument_survives_its_file(instrument: Instrument) -> None:
     """Law 4 for a `.clause` file of many clauses."""
     written = clause_format.write_instrument(instrument)
-    assert clause_format.read_instrument(written, "all.clause").value == instrument, written
+    read = clause_format.read_instrument(written, "all.clause").value
+    assert read == instrument, written
+    assert list(map(comments, read)) == list(map(comments, instrument)), written
+
+
+def comments(clause: Clause) -> list[tuple[str, ...]]:
+    """The comments on a clause and on each of its provisions, which no comparison sees."""
+    return [clause.comments, *(provision.comments for provision in clause.provisions)]
 
 
 def an_instrument_survives_word(instrument: Instrument) -> None:

@@ -81,6 +81,7 @@ def texts(draw: st.DrawFn, notes: tuple[str, ...] = (), cells: bool = True) -> T
     return text(*atoms)
 
 
+COMMENTS = st.lists(CHARS, max_size=2).map(tuple)
 LABELS = st.one_of(
     st.just(""),
     st.sampled_from(
@@ -95,7 +96,7 @@ def clauses(draw: st.DrawFn, id: str = "use") -> Clause:
     names = tuple(draw(st.lists(NOTE_NAMES, max_size=2, unique=True)))
     provisions = draw(
         st.lists(
-            st.builds(Provision, st.integers(0, 3), LABELS, texts(names), st.one_of(st.just(""), NAMES)),
+            st.builds(Provision, st.integers(0, 3), LABELS, texts(names), st.one_of(st.just(""), NAMES), COMMENTS),
             max_size=4,
             unique_by=lambda provision: provision.anchor or object(),
         )
@@ -110,7 +111,7 @@ def clauses(draw: st.DrawFn, id: str = "use") -> Clause:
     )
     heading = draw(texts(names, cells=False))
     notes = tuple(Footnote(name, draw(texts())) for name in names)
-    return Clause(id, kind, label, heading, tuple(provisions), notes)
+    return Clause(id, kind, label, heading, tuple(provisions), notes, draw(COMMENTS))
 
 
 @st.composite

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +16,7 @@ class Group(StrEnum):
     HIDDEN = "Hidden things"
     OMITTED = "Met and not carried"
     TRACKED = "Tracked changes"
+    COMMENTS = "Comments"
     FATES = "Clauses of the earlier text"
     GUESS = "Guesses"
     OTHER = "Worth a look"
@@ -24,7 +24,7 @@ class Group(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One problem as the report tells it: its group, the part of the file and the words it is about, "" where unknown.
+    """One problem as the report tells it: its group, and the part of the file, "" where unknown.
 
     `is_lost` says that a word was not carried.
     """
@@ -32,7 +32,6 @@ class Finding:
     problem: Problem
     group: Group
     part: str
-    words: str
     is_lost: bool
 
 
@@ -44,21 +43,20 @@ _GROUPS = {
     **dict.fromkeys(("hidden-words", "faint-words", "macros", "embedded", "building-blocks"), Group.HIDDEN),
     **dict.fromkeys(("attached-template", "outside", "field-outside"), Group.HIDDEN),
     "tracked-change": Group.TRACKED,
+    "comments-kept": Group.COMMENTS,
     **dict.fromkeys(("kept", "new", "gone", "doubtful", "anchor-kept", "anchor-gone"), Group.FATES),
 }
 _WITHOUT_WORDS = _IN_THE_TEXT | _BESIDE_THE_TEXT | {"link", "unknown", "field-empty"}
-# The words that a message is about stand at its end; those left out of a printed text, before the reason.
-_WORDS = re.compile(r'(?:: |^left out )"(.*)"', re.DOTALL)
 
 
 def findings(problems: Iterable[Problem], name: str) -> tuple[Finding, ...]:
     """What there is to report of the text called `name`, group by group.
 
     >>> from instrument.problem import Where
-    >>> hidden = Problem("hidden-words", Severity.ERROR, Where("a.docx", 3), 'hidden words were not read: "not"')
+    >>> hidden = Problem("hidden-words", Severity.ERROR, Where("a.docx", 3), "hidden words were not read", words="not")
     >>> (finding,) = findings([hidden], "a.docx")
-    >>> finding.group.value, finding.words, finding.is_lost
-    ('Hidden things', 'not', True)
+    >>> finding.group.value, finding.is_lost
+    ('Hidden things', True)
     """
     order = list(Group)
     return tuple(sorted((_finding(problem, name) for problem in problems), key=lambda each: order.index(each.group)))
@@ -67,14 +65,14 @@ def findings(problems: Iterable[Problem], name: str) -> tuple[Finding, ...]:
 def is_lost(problem: Problem) -> bool:
     """Whether a problem says that a word was not carried: this alone decides it, for every reader."""
     if problem.code in _BESIDE_THE_TEXT:
-        return any(map(str.isalpha, _words(problem)))
+        return any(map(str.isalpha, problem.words))
     return problem.code in _IN_THE_TEXT and problem.severity is Severity.ERROR
 
 
 def _finding(problem: Problem, name: str) -> Finding:
     inside = problem.where.name.startswith(f"{name}/")
     part = problem.where.name.removeprefix(f"{name}/") if inside else ""
-    return Finding(problem, _group(problem), part, _words(problem), is_lost(problem))
+    return Finding(problem, _group(problem), part, is_lost(problem))
 
 
 def _group(problem: Problem) -> Group:
@@ -85,8 +83,3 @@ def _group(problem: Problem) -> Group:
     if problem.severity is Severity.GUESS:
         return Group.GUESS
     return Group.OMITTED if problem.code in _WITHOUT_WORDS else Group.OTHER
-
-
-def _words(problem: Problem) -> str:
-    found = _WORDS.search(problem.message)
-    return found[1] if found else ""

@@ -96,4 +96,4 @@ def data_of(finding: Finding, name: str) -> dict[str, object]:
     told = terminal.data_of(finding.problem)
     told[unit(name)] = told.pop("line")
     group = finding.group.name.lower()
-    return {"group": group, "carried": not finding.is_lost, "part": finding.part, "words": finding.words, **told}
+    return {"group": group, "carried": not finding.is_lost, "part": finding.part, **told}

@@ -10,7 +10,7 @@ import click
 
 from instrument.problem import Failure, Problem, Severity, errors_in, render
 
-COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.GUESS: "cyan"}
+COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.GUESS: "cyan", Severity.INFO: "blue"}
 FORMAT = 1
 STANDARD = "-"
 
@@ -61,11 +61,12 @@ def data_of(problem: Problem) -> dict[str, object]:
         "column": where.column,
         "message": problem.message,
         "hint": problem.hint,
+        "words": problem.words,
     }
 
 
 def _say(problem: Problem) -> None:
-    """A guess in one line, what needs mending with its source."""
-    said = str(problem) if problem.severity is Severity.GUESS else render(problem)
+    """A guess or an information in one line, what needs mending with its source."""
+    said = str(problem) if problem.severity in (Severity.GUESS, Severity.INFO) else render(problem)
     word = f"{problem.severity}:"
     click.echo(said.replace(word, click.style(word, fg=COLOURS[problem.severity], bold=True), 1), err=True)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from instrument.comparison.force import is_weighty
 from instrument.comparison.runs import Hunk
-from instrument.comparison.vocabulary import FUNCTION_WORDS
+from instrument.languages import FUNCTION_WORDS
 
+# Those of Dutch, which is compared as it comes, mean much in English: "met", "door".
+_SLIGHT = frozenset[str]().union(*(words for language, words in FUNCTION_WORDS.items() if language != "nl"))
 _REWRITTEN = 0.35  # a text that keeps less than this is read faster as struck and written anew
 
 
@@ -43,7 +45,7 @@ def _are_one(before: Hunk, after: Hunk, between: Sequence[str]) -> bool:
 
 
 def _tells(word: str) -> bool:
-    return any(map(str.isalnum, word)) and word.casefold() not in FUNCTION_WORDS
+    return any(map(str.isalnum, word)) and word.casefold() not in _SLIGHT
 
 
 def _size(hunk: Hunk) -> int:

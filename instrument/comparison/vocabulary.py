@@ -1,4 +1,4 @@
-"""Words that carry little, and words that carry much: what changes in them, in the six languages.
+"""Words that carry much: what changes in them, in the six languages.
 
 One table serves all six: a word that means this in one of them means nothing else of the kind in another.
 """
@@ -11,18 +11,6 @@ from collections.abc import Mapping
 def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
-
-# Words between two changes that do not help the eye to see them as two.
-FUNCTION_WORDS = _listed(
-    """
-    a an the of and or to in for by with on as at that which its their such any this these be is are it from
-    le la les un une des du de et ou à au aux en dans par pour sur que qui ce cette ces se son sa ses leur leurs
-    el los las uno una unos unas del al y o u e con por para su sus se lo que
-    и или в во на с со к ко о об от до за из по для при а его её их что как
-    و أو في من إلى على عن أن إن ب ل مع هذا هذه ذلك التي الذي
-    的 和 与 及 或 在 于 之 其 该 以 为 对 等
-    """
-)
 
 # How much a provision binds: obligation, permission, endeavour, negation, and what softens them.
 FORCE: Mapping[str, str] = {

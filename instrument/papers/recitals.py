@@ -12,12 +12,12 @@ from functools import cache
 _LEADS: dict[str, tuple[str, str, str]] = {
     "en": (
         "also again deeply equally firmly fully further gravely greatly keenly profoundly seriously strongly",
-        "acknowledging affirming alarmed anxious appreciating aware basing~themselves "
+        "acknowledging affirming alarmed anxious appreciating aspiring aware basing~themselves "
         "bearing~in~mind believing cognizant "
         "committed concerned confident confirming conscious considering convinced deploring "
         "desiring desirous determined "
-        "disturbed emphasising emphasizing encouraged endorsing expecting guided having~adopted having~agreed "
-        "having~considered having~examined having~regard having~resolved hoping inspired intending "
+        "disturbed emphasising emphasizing encouraged endorsing expecting expressing guided having~adopted "
+        "having~agreed having~considered having~examined having~regard having~resolved hoping inspired intending "
         "keeping~in~mind "
         "mindful noting observing persuaded realising realizing reaffirming recalling recognising recognizing "
         "reiterating resolved respecting seeking sharing stressing striving taking~account taking~into~account "
@@ -27,23 +27,24 @@ _LEADS: dict[str, tuple[str, str, str]] = {
     ),
     "fr": (
         "également fermement gravement pleinement profondément vivement",
-        "affirmant alarmée?s? animée?s? ayant~à~l[’']esprit ayant~présente?s?~à~l[’']esprit conscient(?:e?s)? "
-        "considérant constatant convaincue?s? décidée?s? déplorant désirant désireu(?:x|ses?) déterminée?s? "
-        "encouragée?s? estimant exprimant gardant~à~l[’']esprit inquiète?s? inspirée?s? notant observant "
-        "persuadée?s? préoccupée?s? prenant~acte prenant~en~considération prenant~note rappelant réaffirmant "
-        "reconnaissant résolue?s? respectant s[’']appuyant se~fondant se~félicitant soucieu(?:x|ses?) soulignant "
+        "affirmant alarmée?s? animée?s? appréciant aspirant attachée?s ayant~à~l[’']esprit "
+        "ayant~présente?s?~à~l[’']esprit conscient(?:e?s)? considérant constatant convaincue?s? "
+        "décidée?s? déplorant désirant désireu(?:x|ses?) déterminée?s? encouragée?s? estimant exprimant "
+        "gardant~à~l[’']esprit guidée?s? inquiète?s? inspirée?s? notant observant persuadée?s? préoccupée?s? "
+        "prenant~acte prenant~en~considération prenant~note rappelant réaffirmant reconnaissant résolue?s? "
+        "respectant respectueu(?:x|ses?) s[’']appuyant se~fondant se~félicitant soucieu(?:x|ses?) soulignant "
         "souhaitant tenant~compte troublée?s? voulant",
         "aussi également en~outre avec~inquiétude avec~préoccupation avec~satisfaction avec~regret",
     ),
     "es": (
         "asimismo firmemente gravemente hondamente plenamente profundamente también",
-        "acogiendo~con~beneplácito acogiendo~con~satisfacción afirmando alarmad[oa]s? animad[oa]s? "
-        "convencid[oa]s? "
+        "acogiendo~con~beneplácito acogiendo~con~satisfacción afirmando alarmad[oa]s? animad[oa]s? aspirando "
+        "comprometid[oa]s? convencid[oa]s? "
         "conscientes? considerando constatando decidid[oa]s? deplorando deseando deseos[oa]s? "
         "destacando determinad[oa]s? "
         "esperando estimando expresando guiad[oa]s? inspirad[oa]s? notando observando "
         "persuadid[oa]s? preocupad[oa]s? "
-        "reafirmando reconociendo recordando resuelt[oa]s? subrayando teniendo~en~cuenta "
+        "reafirmando reconociendo recordando respetando resuelt[oa]s? subrayando teniendo~en~cuenta "
         "teniendo~presente tomando~nota",
         "además asimismo también con~preocupación con~satisfacción",
     ),
@@ -70,6 +71,17 @@ def lead(recital: str, language: str) -> tuple[int, int]:
     """
     found = _pattern(language).match(recital) if language in _LEADS else None
     return found.span("lead") if found else (0, 0)
+
+
+def openings(language: str) -> tuple[str, ...]:
+    """Patterns for the first word of a recital with its capital; none where the house knows no lead words.
+
+    >>> [each for each in openings("en") if re.match(each, "Bearing in mind") or re.match(each, "Deeply concerned")]
+    ['Deeply', 'Bearing']
+    """
+    before, openers, _ = _LEADS.get(language, ("", "", ""))
+    firsts = (words.partition("~")[0] for words in (*before.split(), *openers.split()))
+    return tuple(dict.fromkeys(first[0].upper() + first[1:] for first in firsts))
 
 
 def is_enacting(line: str, language: str) -> bool:

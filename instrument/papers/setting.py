@@ -47,9 +47,10 @@ class Setting:
         marked = {atom.name for content in clause.body for atom in content if isinstance(atom, Note)}
         for note in clause.notes:
             if note.name not in marked:
-                message = f'no mark brings the note "{note.name}" onto the page: "{plain(note.text)}"'
+                where, words = Where(clause.id), plain(note.text)
+                message = f'no mark brings the note "{note.name}" onto the page: "{words}"'
                 hint = f"put [^{note.name}] where the note belongs, or delete the note"
-                self.problems.append(Problem("unmarked-note", Severity.ERROR, Where(clause.id), message, hint))
+                self.problems.append(Problem("unmarked-note", Severity.ERROR, where, message, hint, words))
 
     def _plain(self, atom: Run | Reference | Note | Holders | Cell, clause: Clause, place: int | None) -> list[Inline]:
         """What prints without a footnote of its own: all that may stand in a footnote too."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from instrument.formats.printed import read
 from instrument.papers.recitals import is_enacting, lead
 
 
@@ -31,6 +32,16 @@ def test_the_lead_words_are_the_opener_and_what_belongs_to_it(language: str, rec
     assert recital[start:end] == words
 
 
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_what_a_paper_sets_as_lead_words_a_printed_preamble_is_cut_before(language: str) -> None:
+    printed = {"en": "Persuaded", "fr": "Inspirés", "es": "Esperando"}[language]
+    assert lead(printed, language) == (0, len(printed))
+    title = {"en": "The Parties", "fr": "Les Parties", "es": "Las Partes"}[language]
+    source = f"TITLE\n\n{title}, {printed} x y z, {printed} a b c,\n\nArticle 1\n\n1. Never.\n"
+    preamble = read(source.encode(), "a.txt", language).value.clauses[1]
+    assert len(preamble.provisions) == 3
+
+
 @pytest.mark.parametrize(
     ("language", "line"),
     [
@@ -39,6 +50,7 @@ def test_the_lead_words_are_the_opener_and_what_belongs_to_it(language: str, rec
         ("en", "Whereas mines kill,"),
         ("en", ""),
         ("fr", "Deeply concerned,"),
+        ("fr", "Attaché commercial à Londres,"),
         ("zh", "深为关切"),
         ("nl", "Recalling"),
     ],

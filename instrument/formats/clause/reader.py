@@ -143,17 +143,18 @@ def _read_front(sheet: _Sheet, start: int, end: int, id: str, language: str) -> 
 
 def _read_heading(sheet: _Sheet, number: int, end: int, clause: Clause, front: Front) -> Clause:
     """Reads on from the front matter: comments, the heading line if there is one, and everything after it."""
-    while number < end and (not sheet.lines[number].strip(" ") or _is_comment(sheet, number)):
-        number += 1
+    number, apart = _read_first_comments(sheet, number, end)
     marked = number < end and sheet.lines[number].startswith("#")
     heading = heading_line.read(_trimmed(sheet, number, sheet.lines[number])) if marked else None
     kind = heading.kind if heading else None
     if heading:
-        clause = replace(clause, label=heading.label, heading=heading.text, comments=tuple(sheet.comments))
-        sheet.comments.clear()
+        clause = replace(clause, label=heading.label, heading=heading.text)
+        apart = len(sheet.comments)
         sheet.units[HEADING] = _Unit(number, heading.column - len(heading.label), heading.column, heading.line)
         _tell(sheet, sheet.units[HEADING])
         number += 1
+    clause = replace(clause, comments=tuple(sheet.comments[:apart]))
+    del sheet.comments[:apart]
     for rest in range(number, end):
         _read_line(sheet, rest)
     if front.kind is None and kind is None:
@@ -164,6 +165,18 @@ def _read_heading(sheet: _Sheet, number: int, end: int, clause: Clause, front: F
     if front.label is not None and heading:
         clause = replace(clause, heading=inline.read(heading.whole).text)
     return replace(clause, kind=front.kind or kind or Kind.ARTICLE, label=label)
+
+
+def _read_first_comments(sheet: _Sheet, number: int, end: int) -> tuple[int, int]:
+    """The line after the comments that come first, and how many of them a blank line sets apart from it."""
+    apart = 0
+    while number < end:
+        if not sheet.lines[number].strip(" "):
+            apart = len(sheet.comments)
+        elif not _is_comment(sheet, number):
+            break
+        number += 1
+    return number, apart
 
 
 def _is_comment(sheet: _Sheet, number: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from instrument.formats.clause import front as front_matter
@@ -26,7 +27,7 @@ def write(clause: Clause, front: Front = Front()) -> str:
         line = heading.write(replace(clause, label=""))
         kind_told = False
     said = replace(front, kind=None if kind_told else clause.kind, label=None if words_told else clause.label)
-    comments = [f"%% {comment}".rstrip(" ") for comment in clause.comments]
+    comments = _comments(clause.comments)
     provisions = [row for provision in clause.provisions for row in _provision(provision)]
     notes = [" ".join(filter(None, (f"[^{note.name}]:", inline.write(note.text)))) for note in clause.notes]
     blocks = [[*comments, line] if line else comments, provisions, notes]
@@ -48,7 +49,12 @@ def _provision(provision: Provision) -> list[str]:
         line = _disambiguated(provision.label, body)
     elif not provision.label and _is_misread(line):
         line = "\\" + line if line[0] in "#+%[" and not NOTE.match(line) else _disambiguated("", body)
-    return [*(f"{indent}%% {comment}".rstrip(" ") for comment in provision.comments), indent + line]
+    return [*(indent + comment for comment in _comments(provision.comments)), indent + line]
+
+
+def _comments(comments: Iterable[str]) -> list[str]:
+    """Comments, one a line: where one breaks off another begins, and nothing of it becomes text."""
+    return [f"%% {line}" if line else "%%" for comment in comments for line in comment.split("\n")]
 
 
 def _disambiguated(label: str, body: str) -> str:

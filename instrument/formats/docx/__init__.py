@@ -7,8 +7,9 @@
 tracked changes are read as done. `numbering` counts automatic labels.
 
 `reading`: blocks become `lines` of `pieces`, labels counted (`labelling`); `grouping` tells the clauses apart,
-`clauses`, `headings`, `nesting`, `wording` and `claims` read them. What is no text is reported by `findings`, `asides`,
-`remarks`, `formatting`, `retold` and `dangers`. What only a reader needs is loaded when something is read.
+`clauses`, `headings`, `nesting`, `wording` and `claims` read them; `remarks` puts each `comment` to its line. What is
+no text is reported by `findings`, `asides`, `formatting`, `retold` and `dangers`. What only a reader needs is loaded
+when something is read.
 
 `writing`: `body` puts a document together from `paragraphs`, `inlines`, `tables`, `contents`, `notes` and `header`, set
 on one `galley`; it wears `ours`, the template in template/, or the user's `house` (`wardrobe`, `scrubbing`).

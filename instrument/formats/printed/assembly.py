@@ -17,6 +17,7 @@ from instrument.formats.printed.provisions import Placed, provisions
 from instrument.formats.printed.report import Place, Report, excerpt
 from instrument.formats.printed.vocabulary import RECITAL_OPENERS
 from instrument.model import Clause, Footnote, Kind, Note, Run, Text
+from instrument.papers.recitals import openings
 
 Notes = Mapping[str, tuple[Text, Place]]
 
@@ -234,8 +235,8 @@ def _may_run_on(division: Division) -> bool:
 @cache
 def _recital(language: str) -> re.Pattern[str] | None:
     """Where a recital ends and the next begins, for a preamble that runs on in one line."""
-    openers = RECITAL_OPENERS.get(language)
-    if openers is None:
+    if language not in RECITAL_OPENERS:
         return None
+    openers = [*openings(language), *map(re.escape, RECITAL_OPENERS[language])]
     boundary = "" if language == "zh" else r"(?!\w)"
-    return re.compile(rf"[,;،，；]\s*(?=(?:{'|'.join(map(re.escape, openers))}){boundary})")
+    return re.compile(rf"[,;،，；]\s*(?=(?:{'|'.join(openers)}){boundary})")

@@ -27,7 +27,7 @@ class Report:
 
     def leave_out(self, place: Place, chars: str, why: str) -> None:
         """Characters of one line that are in no clause: the message quotes them whole, so that nothing is lost."""
-        self._add(LEFT_OUT, Severity.GUESS, place, f'left out "{chars}": {why}', "")
+        self._add(LEFT_OUT, Severity.GUESS, place, f'left out "{chars}": {why}', words=chars)
 
     def where(self, place: Place) -> Where:
         line, column = place
@@ -36,8 +36,8 @@ class Report:
     def in_order(self) -> tuple[Problem, ...]:
         return tuple(sorted(self.problems, key=lambda problem: (problem.where.line, problem.where.column)))
 
-    def _add(self, code: str, severity: Severity, place: Place, message: str, hint: str) -> None:
-        self.problems.append(Problem(code, severity, self.where(place), message, hint))
+    def _add(self, code: str, severity: Severity, place: Place, message: str, hint: str = "", words: str = "") -> None:
+        self.problems.append(Problem(code, severity, self.where(place), message, hint, words))
 
 
 def excerpt(chars: str, length: int = 40) -> str:

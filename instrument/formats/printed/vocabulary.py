@@ -52,34 +52,12 @@ PHRASE_OPENERS: dict[str, tuple[str, ...]] = {
 # What a Chinese opener may not follow: the character before it belongs to the heading's own phrase.
 ZH_INNER = frozenset("之非与和的及对各由用向于一")
 
-# How recitals open, and the line that ends them; where a preamble runs on, it is cut before these.
+# How recitals open, beside the lead words in `papers.recitals`, and the line that ends them; where a preamble runs on,
+# it is cut before these.
 RECITAL_OPENERS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "Acknowledging", "Affirming", "Alarmed", "Also", "Anxious", "Appreciating", "Aspiring", "Aware", "Basing",
-        "Bearing", "Being", "Believing", "Cognizant", "Committed", "Concerned", "Confirming", "Conscious",
-        "Considering", "Convinced", "Deeply", "Deploring", "Desiring", "Desirous", "Determined", "Emphasising",
-        "Emphasizing", "Encouraged", "Expressing", "Firmly", "Fully", "Further", "Gravely", "Guided",
-        "Have agreed", "Having", "Hereby agree", "Hoping", "In pursuit", "Inspired", "Mindful", "Noting", "Observing",
-        "Pursuant", "Reaffirming", "Realising", "Realizing", "Recalling", "Recognising", "Recognizing", "Reiterating",
-        "Resolved", "Respecting", "Seeking", "Stressing", "Striving", "Taking", "Underlining", "Welcoming", "Willing",
-        "Wishing",
-    ),
-    "fr": (
-        "Affirmant", "Alarmées", "Alarmés", "Animées", "Animés", "Appréciant", "Aspirant", "Attachées", "Attachés",
-        "Ayant", "Conscientes", "Conscients", "Considérant", "Constatant", "Convaincues", "Convaincus", "Décidées",
-        "Décidés", "Déplorant", "Déterminées", "Déterminés", "Désireuses", "Désireux", "Désirant", "Encouragées",
-        "Estimant", "Exprimant", "Gardant", "Guidées", "Inquiètes", "Notant", "Persuadées", "Préoccupées", "Prenant",
-        "Profondément", "Rappelant", "Réaffirmant", "Reconnaissant", "Résolues", "Résolus", "Respectant",
-        "Respectueuses", "Se félicitant", "Se fondant", "Sont convenues", "Sont convenus", "Souhaitant", "Soucieuses",
-        "Soucieux", "Soulignant", "Tenant", "Voulant",
-    ),
-    "es": (
-        "Acogiendo", "Afirmando", "Animadas", "Animados", "Aspirando", "Comprometidas", "Comprometidos", "Conscientes",
-        "Considerando", "Constatando", "Convencidas", "Convencidos", "Convienen", "Decididas", "Decididos",
-        "Deplorando", "Deseando", "Deseosas", "Deseosos", "Destacando", "Expresando", "Guiadas", "Guiados",
-        "Han acordado", "Han convenido", "Observando", "Preocupadas", "Preocupados", "Profundamente", "Reafirmando",
-        "Recordando", "Reconociendo", "Resueltas", "Resueltos", "Respetando", "Subrayando", "Teniendo", "Tomando",
-    ),
+    "en": ("Being", "Have agreed", "Hereby agree", "In pursuit", "Pursuant"),
+    "fr": ("Sont convenues", "Sont convenus"),
+    "es": ("Convienen", "Han acordado", "Han convenido"),
     "nl": (
         "Benadrukkend", "Bevestigend", "Bezorgd", "Erkennend", "Geleid", "Gelet", "Geloof", "Hebben overeenstemming",
         "Herbevestigend", "Herinnerend", "Indachtig", "In herinnering", "Met voldoening", "Nogmaals", "Opnieuw",

@@ -217,6 +217,20 @@ def test_comments_stay_with_their_lines_and_are_never_compared() -> None:
     assert clause == read(source.replace("on the", "about the"), "use.clause", "use").value.clause
 
 
+def test_where_no_heading_follows_a_blank_line_sets_the_comments_on_the_clause_apart() -> None:
+    source = '+++\nkind = "final"\n+++\n%% on the clause\n\n%% on the line\nDone at Geneva.\n'
+    found = read(source, "final.clause", "final").value
+    assert (found.clause.comments, found.clause.provisions[0].comments) == (("on the clause",), ("on the line",))
+    assert write(found.clause, found.front) == source
+
+
+def test_no_line_of_a_comment_becomes_text() -> None:
+    clause = Clause("use", label="Article 1", provisions=(Provision(0, "1.", text("x"), comments=("one\n2. two\n",)),))
+    again = read(write(clause), "use.clause", "use").value.clause
+    assert again == clause
+    assert again.provisions[0].comments == ("one", "2. two", "")
+
+
 def test_trailing_comments_are_not_lost() -> None:
     assert provisions("## Article 1\n1. x\n%% the end\n")[0].comments == ("the end",)
 

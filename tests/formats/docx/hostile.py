@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 
-from instrument.formats.docx.parts.markup import NAMESPACES
+from instrument.formats.docx.parts.markup import NAMESPACES, W15
 from tests.formats.docx.raw import MAIN, control, document, field, paragraph, part, related, run, tie
 
 ONE = paragraph(run("Each State Party undertakes never to use mines."))
@@ -314,6 +314,7 @@ SLOW: list[tuple[str, Callable[[], bytes]]] = [
             relations=tie("footnotes", "footnotes.xml"),
         ),
     ),
+    ("thousands of comments on the same words, each an answer to the one before", lambda: remarked(3_000)),
     ("versions in versions", lambda: document(paragraph(versions(60, "<w:r><w:t>x</w:t></w:r>" * 5_000)))),
     (
         "wrappers nobody knows",
@@ -330,6 +331,21 @@ SLOW: list[tuple[str, Callable[[], bytes]]] = [
         lambda: document(control(control(control(ONE, "clause:a"), "clause:b"), "clause:c") * 3_000),
     ),
 ]
+
+
+def remarked(count: int) -> bytes:
+    """Comments that all begin at the first word and end at the last, which answer one another."""
+    w14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
+    w15 = f'xmlns:w15="{W15}"'
+    extended = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    marks = ["".join(f'<w:comment{kind} w:id="{n}"/>' for n in range(count)) for kind in ("RangeStart", "RangeEnd")]
+    said = "".join(f'<w:comment w:id="{n}"><w:p {w14} w14:paraId="{n + 1}"/></w:comment>' for n in range(count))
+    ties = "".join(f'<w15:commentEx w15:paraId="{n + 2}" w15:paraIdParent="{n + 1}"/>' for n in range(count))
+    return document(
+        paragraph(marks[0], run("[never] ") * 3_000, marks[1]),
+        parts={**part("comments", said), "word/extended.xml": f"<w15:x {w15}>{ties}</w15:x>".encode()},
+        relations=tie("comments", "comments.xml") + tie(extended, "extended.xml"),
+    )
 
 
 def versions(depth: int, inside: str) -> str:

@@ -22,7 +22,7 @@ def test_a_word_is_read_exactly_once_or_reported(construct: Construct, view: str
         # Put in by one and struck by another: marked, it stands there.
         is_read = times > 0
     assert times == is_read
-    assert is_read or any(KEY in problem.message for problem in found.problems), found.problems
+    assert is_read or any(KEY in problem.words for problem in found.problems), found.problems
 
 
 def test_what_stands_around_a_construct_is_read_too() -> None:

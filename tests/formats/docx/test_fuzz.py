@@ -11,6 +11,7 @@ from instrument.formats.docx import read, write
 from instrument.formats.docx.parts.markup import W
 from instrument.formats.docx.parts.package import pack
 from instrument.problem import CannotRead
+from tests import laws
 from tests.corpus import CORPUS
 from tests.formats.docx.constructs import CONSTRUCTS
 from tests.formats.docx.hostile import entries, zipped
@@ -98,14 +99,17 @@ def mutated(data: bytes, chance: random.Random) -> tuple[bytes, list[str]]:
 
 
 def said(data: bytes, view: str) -> tuple[str, str]:
-    """What is read in a document, and what is reported; nothing of either where it is refused in one sentence."""
+    """The words of a document, and what is said beside them; nothing of either where it is refused in one sentence."""
     try:
         found = read(data, "returned.docx", view)
     except CannotRead as refusal:
         assert "\n" not in str(refusal)
         return "", ""
     text = "\n".join(line for clause in found.value for line in words(clause))
-    return text, "\n".join(problem.message for problem in found.problems)
+    kept = [said for clause in found.value for comments in laws.comments(clause) for said in comments]
+    # A comment repeats the words that it is about, which does not mean that they were read.
+    beside = [said.rpartition(": ")[2] for said in kept]
+    return text, "\n".join([*beside, *(problem.message for problem in found.problems)])
 
 
 def check_words(data: bytes, seed: int) -> None:

@@ -121,6 +121,6 @@ def test_every_element_that_means_something_has_a_study() -> None:
 
 def test_every_code_has_a_study() -> None:
     reading = "".join(path.read_text("utf-8") for path in (ROOT / "instrument/formats/docx").glob("**/*.py"))
-    codes = set(re.findall(r'(?:report|Problem)\(\s*"([a-z]+(?:-[a-z]+)*)"', reading))
+    codes = set(re.findall(r'(?:report|quote|Problem)\(\s*"([a-z]+(?:-[a-z]+)*)"', reading))
     codes |= findings._MET | {code for code, _ in dangers._CARRIED.values()}
     assert {code for code in codes if f"`{code}`" not in PAGES} == set()

@@ -18,7 +18,6 @@ from instrument.words import words
 _MARKUP = re.compile(r"[*_\\]")
 _HEADING = re.compile(r"(\s*#{1,6})(\s*\S.*?\s*)(#*\s*)")
 _DEFINITION = re.compile(r"\s*\[\^([^\[\]\s]+)\]:")
-_LEFT_OUT = re.compile(r'left out "(.*)": (.*)', re.DOTALL)
 _WITHIN_WORDS = ("a tag", "a link", "control character")
 
 
@@ -50,10 +49,10 @@ def _without_reported(lines: list[str], headings: dict[int, re.Match[str]], prob
     for problem in sorted(problems, key=lambda one: (one.where.line, one.where.column), reverse=True):
         row, start = problem.where.line - 1, problem.where.column - 1
         if problem.code == "left-out":
-            quoted = _LEFT_OUT.fullmatch(problem.message)
-            assert quoted and rest[row].startswith(quoted[1], start), problem
-            between = "" if quoted[2].startswith(_WITHIN_WORDS) else " "
-            rest[row] = rest[row][:start] + between + rest[row][start + len(quoted[1]) :]
+            assert problem.words and rest[row].startswith(problem.words, start), problem
+            why = problem.message.removeprefix(f'left out "{problem.words}": ')
+            between = "" if why.startswith(_WITHIN_WORDS) else " "
+            rest[row] = rest[row][:start] + between + rest[row][start + len(problem.words) :]
         elif problem.code == "glued":
             rest[row] = rest[row][:start] + " " + rest[row][start:]
     return rest

@@ -35,11 +35,10 @@ class Opened:
         return parse(self.parts[part], self.name, part, self.limits)
 
     def related(self, kind: str) -> list[str]:
-        """The parts that the main document is tied to by a kind of relation: "styles", "footnotes"."""
+        """The parts that the main document is tied to by a kind of relation: "styles", or a kind of others in full."""
         folder = posixpath.dirname(self.main)
-        found = [
-            resolved(folder, tie.target) for tie in self.relations if tie.type == f"{R}/{kind}" and not tie.external
-        ]
+        type = kind if "/" in kind else f"{R}/{kind}"
+        found = [resolved(folder, tie.target) for tie in self.relations if tie.type == type and not tie.external]
         return [part for part in dict.fromkeys(found) if part in self.parts]
 
     def every_relation(self) -> Iterator[tuple[str, Relation]]:

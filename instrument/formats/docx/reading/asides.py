@@ -1,18 +1,15 @@
-"""What stands in parts of its own, beside the text: footnotes, endnotes, comments."""
+"""What stands in parts of its own, beside the text: footnotes, endnotes, comments, headers and footers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.parts.opened import Opened
-from instrument.formats.docx.parts.tree import attribute
 from instrument.formats.docx.reading.findings import report_findings
 from instrument.formats.docx.reading.labelling import properties_of
 from instrument.formats.docx.reading.pieces import Piece, pieces, report_end
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.reading.wording import Wording, cut
-from instrument.formats.docx.walking.blocks import Block, Kind, Range
+from instrument.formats.docx.walking.blocks import Block, Kind
 from instrument.formats.docx.walking.view import shown
 from instrument.formats.docx.walking.walk import walk
 from instrument.model import Note, Run, Text, plain
@@ -21,43 +18,22 @@ from instrument.problem import Severity
 _NOTES = {Kind.FOOTNOTE: "footnote", Kind.ENDNOTE: "endnote"}
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
-    """A remark of somebody; `range` is where it is fastened, None where its mark is not in the text."""
-
-    id: str
-    author: str
-    date: str
-    words: str
-    range: Range | None
-
-
-def comments(file: Opened, ranges: dict[str, Range], reading: Reading) -> list[Comment]:
-    """The comments of a document, in the order in which they stand in their part."""
-    found = []
-    for id, blocks in _asides(file, "comment", reading).items():
-        holder = blocks[0].container.within("comment")
-        author, date = ("", "") if holder is None else (attribute(holder.element, key) for key in ("author", "date"))
-        words = LINE_BREAK.join(block.words for block in blocks).strip()
-        found.append(Comment(id, author, date, words, ranges.get(id)))
+def asides(file: Opened, kind: str, reading: Reading) -> dict[str, list[Block]]:
+    """The paragraphs of each note or comment, by its id."""
+    found: dict[str, list[Block]] = {}
+    for part in file.related(f"{kind}s"):
+        walked = walk(file.root(part), part, file.name, file.limits.blocks)
+        report_findings(walked, reading)
+        for block in walked.blocks:
+            holder = block.container.within(kind)
+            found.setdefault("" if holder is None else holder.name, []).append(block)
     return found
-
-
-def fastened(found: list[Comment], blocks: list[Block]) -> dict[int, list[tuple[str, str]]]:
-    """The words that comments are fastened to and those of the comments, by the number of their paragraph."""
-    by_number: dict[int, list[tuple[str, str]]] = {}
-    for comment in found:
-        if comment.range is not None and comment.range.start[0] == comment.range.end[0] < len(blocks):
-            (slot, start), (_, end) = comment.range.start, comment.range.end
-            words = "".join(span.chars for span in blocks[slot].spans[start:end])
-            by_number.setdefault(slot + 1, []).append((words, comment.words))
-    return by_number
 
 
 def notes(file: Opened, reading: Reading) -> dict[str, Text]:
     """The words of the footnotes and endnotes, under the numbers of their marks."""
     by_mark = {
-        (kind, id): blocks for kind, name in _NOTES.items() for id, blocks in _asides(file, name, reading).items()
+        (kind, id): blocks for kind, name in _NOTES.items() for id, blocks in asides(file, name, reading).items()
     }
     wording = Wording(reading, {})
     found = {}
@@ -75,8 +51,8 @@ def notes(file: Opened, reading: Reading) -> dict[str, Text]:
     for mark in [mark for mark in by_mark if mark not in read]:
         words = " ".join(block.words for block in by_mark[mark]).strip()
         if words:
-            message = f'the {_NOTES[mark[0]]} was not read, its mark is not in the text: "{words}"'
-            reading.report("note-without-mark", Severity.WARNING, message)
+            message = f"the {_NOTES[mark[0]]} was not read, its mark is not in the text"
+            reading.quote("note-without-mark", Severity.WARNING, message, words)
     return found
 
 
@@ -84,20 +60,19 @@ def report_unused(wording: Wording) -> None:
     """Report the notes whose mark stands where nothing was read, in a table of contents or before the first clause."""
     for number, note in wording.notes.items():
         if number not in wording.used and plain(note).strip():
-            message = f'the footnote {number} was not read, nor was the line it is marked in: "{plain(note)}"'
-            wording.reading.report("note-without-mark", Severity.WARNING, message)
+            message = f"the footnote {number} was not read, nor was the line it is marked in"
+            wording.reading.quote("note-without-mark", Severity.WARNING, message, plain(note))
 
 
-def _asides(file: Opened, kind: str, reading: Reading) -> dict[str, list[Block]]:
-    """The paragraphs of each note or comment, by its id."""
-    found: dict[str, list[Block]] = {}
-    for part in file.related(f"{kind}s"):
-        walked = walk(file.root(part), part, file.name, file.limits.blocks)
-        report_findings(walked, reading)
-        for block in walked.blocks:
-            holder = block.container.within(kind)
-            found.setdefault("" if holder is None else holder.name, []).append(block)
-    return found
+def report_edges(file: Opened, reading: Reading) -> None:
+    """Report what stands at the head and the foot of the pages."""
+    for kind in ("header", "footer"):
+        for part in file.related(kind):
+            walked = walk(file.root(part), part, file.name, file.limits.blocks)
+            report_findings(walked, reading)
+            words = " ".join(block.words for block in walked.blocks).strip()
+            if words:
+                reading.quote("page-edge", Severity.WARNING, f"the {kind} of the pages was not read", words)
 
 
 def _text(blocks: list[Block], wording: Wording) -> Text:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from instrument.formats.docx.reading.comment import Comment
 from instrument.formats.docx.reading.wording import Wording
 from instrument.formats.docx.walking.characters import squeezed
 from instrument.model import Atom, Holders, Note, Run, Text, cut, length, plain, text
@@ -72,7 +73,6 @@ def claimed(content: Text, wording: Wording) -> Text:
     for claim in found:
         message = f'"{claim.typed}" at a bracket was taken for its holders: {"; ".join(claim.holders.by)}'
         reading.report("guessed-holders", Severity.GUESS, message)
-        reading.heard.add((reading.line, claim.typed))
         wording.used.update(atom.name for at, atom in atoms.items() if at == claim.start and isinstance(atom, Note))
     return _settled(content, found) if found else content
 
@@ -101,7 +101,7 @@ def _claim(
     pair: tuple[int, int],
     atoms: Mapping[int, Atom],
     notes: Mapping[str, Text],
-    remarks: list[tuple[str, str]],
+    remarks: list[Comment],
 ) -> _Claim | None:
     """What is typed at a bracket about its holders, if it is."""
     start, end = pair
@@ -116,9 +116,10 @@ def _claim(
         return _Claim(start + 1, start + 1 + first.end(), end + 1, Holders(by=by), first[1])
     if isinstance(after, Note) and (by := names(said := plain(notes.get(after.name, ())))):
         return _Claim(end + 1, end + 2, end + 2, Holders(by=by), said)
-    for words, said in remarks:
-        if len(words) >= end - start and squeezed(words) == squeezed(flat[start : end + 1]) and (by := names(said)):
-            return _Claim(end + 1, end + 1, end + 1, Holders(by=by), said)
+    for remark in remarks:
+        alike = len(remark.on) >= end - start and squeezed(remark.on) == squeezed(flat[start : end + 1])
+        if alike and (by := names(remark.words)):
+            return _Claim(end + 1, end + 1, end + 1, Holders(by=by), remark.words)
     return None
 
 

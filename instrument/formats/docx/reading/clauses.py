@@ -24,18 +24,21 @@ _SEPARATOR = re.compile(r"[\s–—:.-]*")
 def clause(group: Group, wording: Wording, *, trusted: bool) -> Clause:
     """The clause of a group of lines; `trusted` says that we wrote the document, so that its styles mean something."""
     lines = list(group.lines)
+    headed: list[Line] = []
     label, pieces = "", list[Piece]()
     if lines and (is_heading(lines[0]) or (not group.told and lines[0].row is None and designated(lines[0].words))):
-        first = lines.pop(0)
-        label, pieces = _heading(first, told=group.told)
+        headed.append(lines.pop(0))
+        label, pieces = _heading(headed[0], told=group.told)
         if label and not pieces and not group.told and lines and is_heading(lines[0]):
-            pieces = list(lines.pop(0).pieces)
-        _report_anchors(group, first, wording, 0)
+            headed.append(lines.pop(0))
+            pieces = list(headed[1].pieces)
+        _report_anchors(group, headed[0], wording, 0)
     heading = wording.text(pieces)
     reader = _Provisions(group, wording, trusted)
     provisions = tuple(map(reader.read, lines))
     notes = tuple(_notes([heading, *(provision.text for provision in provisions)], wording))
-    return _with_own_notes(Clause(group.id, group.kind, label, heading, provisions, notes))
+    comments = tuple(comment for line in headed for comment in wording.reading.comments(line.number))
+    return _with_own_notes(Clause(group.id, group.kind, label, heading, provisions, notes, comments))
 
 
 def _with_own_notes(clause: Clause) -> Clause:
@@ -85,7 +88,8 @@ class _Provisions:
         if not self.trusted:
             text = claimed(text, self.wording)
         anchors = _report_anchors(self.group, line, self.wording, 1)
-        return Provision(self._depth(line, label), label, text, anchors[0] if anchors else "")
+        comments = self.wording.reading.comments(line.number)
+        return Provision(self._depth(line, label), label, text, anchors[0] if anchors else "", comments)
 
     def _depth(self, line: Line, label: str) -> int:
         known = styled_depth(line.style) if line.row is None else line.row

@@ -20,11 +20,13 @@ def report_findings(walked: Walked, reading: Reading) -> None:
 
 
 def _report(finding: Finding, reading: Reading) -> None:
-    said = f': "{finding.words}"' if finding.words else ""
+    code, severity, message = "not-read", Severity.WARNING, f"{finding.what} was not read"
     if finding.code in _MET:
-        reading.report(finding.code, Severity.WARNING, f"{finding.what} was met{said}")
-    else:
+        code, message = finding.code, f"{finding.what} was met"
+    elif finding.words and finding.code != "picture":
         # What is said of a picture is no word of the text.
-        lost = bool(finding.words) and finding.code != "picture"
-        severity = Severity.ERROR if lost else Severity.WARNING
-        reading.report("not-read", severity, f"{finding.what} was not read{said}")
+        severity = Severity.ERROR
+    if finding.words:
+        reading.quote(code, severity, message, finding.words)
+    else:
+        reading.report(code, severity, message)

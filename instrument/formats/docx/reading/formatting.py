@@ -33,9 +33,11 @@ def report_formatting(root: _Element, blocks: list[Block], reading: Reading) -> 
         reading.line = number
         # The number it had is all that is kept of it, as Word's own shorthand: no list can be made of that.
         read = f"done; what was there is {former}" if former else undone
-        said = f': "{blocks[number - 1].words}"' if number else ""
-        message = f'a tracked change of formatting ({kind}) by "{author}" was read as {read}{said}'
-        reading.report("formatting-change", Severity.WARNING, message)
+        message = f'a tracked change of formatting ({kind}) by "{author}" was read as {read}'
+        if number:
+            reading.quote("formatting-change", Severity.WARNING, message, blocks[number - 1].words)
+        else:
+            reading.report("formatting-change", Severity.WARNING, message)
     reading.line = 0
 
 

@@ -70,8 +70,8 @@ class Grouping:
             words = squeezed(line.words)
             if line.contents and not {words, words.rstrip(_DIGITS)} & said:
                 self.reading.line = line.number
-                message = f'what a table of contents says and no heading does was not read: "{line.words}"'
-                self.reading.report("contents", Severity.WARNING, message)
+                message = "what a table of contents says and no heading does was not read"
+                self.reading.quote("contents", Severity.WARNING, message, line.words)
 
     def _group(self, line: Line) -> Group | None:
         if self._is_furniture(line):
@@ -85,7 +85,7 @@ class Grouping:
             return self._first(line)
         if self.current.control[0] and not line.control[0]:
             message = f'"{line.words}" stands outside every clause; it was read as the end of "{self.current.id}"'
-            self.reading.report("outside-clause", Severity.GUESS, message)
+            self.reading.report("outside-clause", Severity.GUESS, message, words=line.words)
         return self.current
 
     def _is_furniture(self, line: Line) -> bool:
@@ -137,7 +137,7 @@ class Grouping:
         """What to do with words before the first heading."""
         if self.trusted:
             message = f'"{line.words}" stands before the first clause and was not read'
-            self.reading.report("outside-clause", Severity.ERROR, message, "move it into a clause")
+            self.reading.report("outside-clause", Severity.ERROR, message, "move it into a clause", line.words)
             return None
         self.reading.report(
             "guessed-clause", Severity.GUESS, "the words before the first heading were taken for a preamble"

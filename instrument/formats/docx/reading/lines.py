@@ -22,7 +22,7 @@ _CONTENTS = {"TOC Heading", *(f"toc {level}" for level in range(1, 10))}
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph or a row.
+    """A paragraph or a row; `paragraphs` are the numbers of those whose words are in it.
 
     `control` is the tag of the innermost control of a clause around it, with a number that tells two with the same tag
     apart; `bookmarks` are those that start in it; `row` is the level of its table when it is a row.
@@ -35,6 +35,7 @@ class Line:
     control: tuple[str, int] = ("", 0)
     row: int | None = None
     contents: bool = False
+    paragraphs: tuple[int, ...] = ()
 
     @property
     def words(self) -> str:
@@ -105,8 +106,8 @@ class _Lines:
             self.reading.line = block.number
             report_revisions(revisions, words.strip(), self.reading)
             for each in revisions if self.reading.view is View.MARKED else ():
-                message = f'a row or cell was {each.layer} by "{each.author}": no bracket says so: "{words.strip()}"'
-                self.reading.report("tracked-change", Severity.WARNING, message)
+                message = f'a row or cell was {each.layer} by "{each.author}": no bracket says so'
+                self.reading.quote("tracked-change", Severity.WARNING, message, words.strip())
 
     def _setting(self, container: Container) -> _Setting:
         """The setting of a container; those around it are settled first, outermost to innermost."""
@@ -151,6 +152,7 @@ class _Lines:
         line = Line(
             block.number, style, found, tuple(name for each in given.blocks for name in each.bookmarks),
             setting.control, contents=block.contents or style in _CONTENTS,
+            paragraphs=tuple(each.number for each in given.blocks if given.shows(each, self.reading.view)),
         )  # fmt: skip
         if setting.cell is not None or setting.box:
             self._report_setting(line, setting, block.container)
@@ -159,11 +161,11 @@ class _Lines:
     def _report_setting(self, line: Line, setting: _Setting, container: Container) -> None:
         """Say where words stand that somebody in Word sees elsewhere, or not at all."""
         if setting.box and not line.is_blank:
-            message = f'the words of a text box were read after the paragraph that holds it: "{line.words}"'
-            self.reading.report("text-box", Severity.GUESS, message)
+            message = "the words of a text box were read after the paragraph that holds it"
+            self.reading.quote("text-box", Severity.GUESS, message, line.words)
         if is_covered(container) and not line.is_blank:
-            message = f'words in a cell that another one covers were read: "{line.words}"'
-            self.reading.report("faint-words", Severity.WARNING, message)
+            message = "words in a cell that another one covers were read"
+            self.reading.quote("faint-words", Severity.WARNING, message, line.words)
 
     def _row(self, group: list[Shown]) -> Iterator[Line]:
         """A row as one line; a row of one cell is the paragraphs in it."""
@@ -193,5 +195,6 @@ def _joined(cells: list[list[Line]], level: int) -> Line:
             found += [Piece(Run(LINE_BREAK))] if place else []
             found += line.pieces
     bookmarks = tuple(name for line in all_lines for name in line.bookmarks)
+    paragraphs = tuple(number for line in all_lines for number in line.paragraphs)
     first = all_lines[0]
-    return Line(first.number, first.style, tuple(found), bookmarks, first.control, row=level)
+    return Line(first.number, first.style, tuple(found), bookmarks, first.control, level, paragraphs=paragraphs)

@@ -66,8 +66,8 @@ def report_revisions(revisions: Revisions, words: str, reading: Reading) -> None
         what = "move" if revision.move or revision.layer in (Layer.MOVED_FROM, Layer.MOVED_TO) else "insertion"
         what = what if added or what == "move" else "deletion"
         done = _DONE[added, reading.view]
-        message = f'a tracked {what} by "{revision.author}" was {done}: "{words}"'
-        reading.report("tracked-change", Severity.WARNING, message)
+        message = f'a tracked {what} by "{revision.author}" was {done}'
+        reading.quote("tracked-change", Severity.WARNING, message, words)
 
 
 def report_end(block: Block, reading: Reading) -> None:
@@ -134,7 +134,7 @@ def _report_printed(span: Span, before: list[Piece], reading: Reading) -> None:
     """Report a number, or whatever else, that a field prints and no file holds, and the words it stands after."""
     words = "".join(piece.atom.chars for piece in before if isinstance(piece.atom, Run)).split()[-3:]
     place = f" after '{' '.join(words)}'" if words else ""
-    reading.report("not-read", Severity.ERROR, f'{span.kind}{place} is stored nowhere and was not read: "{span.chars}"')
+    reading.quote("not-read", Severity.ERROR, f"{span.kind}{place} is stored nowhere and was not read", span.chars)
 
 
 def _of_ours(span: Span, reading: Reading) -> tuple[Frame, Atom] | tuple[None, None]:
@@ -200,11 +200,11 @@ def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
         return _special(span, look, reading)
     if look.hidden or veil.hidden:
         if span.chars.strip():
-            reading.report("hidden-words", Severity.ERROR, f'hidden words were not read: "{span.chars}"')
+            reading.quote("hidden-words", Severity.ERROR, "hidden words were not read", span.chars)
         return None
     faint = look.faint or veil.faint
     if faint and span.chars.strip():
-        reading.report("faint-words", Severity.WARNING, f'words {faint} were read: "{span.chars}"')
+        reading.quote("faint-words", Severity.WARNING, f"words {faint} were read", span.chars)
     return Piece(Run(span.chars, PLAIN if look.style == "Lead" else look.marks), look.style)
 
 
@@ -222,7 +222,7 @@ def _special(span: Span, look: Look, reading: Reading) -> Piece | None:
         reading.noted.append((span.kind, span.chars))
         return Piece(Note(str(len(reading.noted))))
     if span.kind is Kind.FORMULA:
-        reading.report("formula", Severity.GUESS, f'a part of a formula was read as words: "{span.chars}"')
+        reading.quote("formula", Severity.GUESS, "a part of a formula was read as words", span.chars)
         return Piece(Run(span.chars, look.marks), look.style)
     if span.kind is Kind.SYMBOL:
         if ord(span.chars) in _PRIVATE:
@@ -231,5 +231,5 @@ def _special(span: Span, look: Look, reading: Reading) -> Piece | None:
             reading.report("symbol", Severity.WARNING, message)
         return Piece(Run(span.chars, look.marks), look.style)
     if span.chars.strip():
-        reading.report("not-read", Severity.ERROR, f'{span.kind}: not read: "{span.chars}"')
+        reading.quote("not-read", Severity.ERROR, f"{span.kind}: not read", span.chars)
     return None

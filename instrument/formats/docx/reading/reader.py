@@ -10,7 +10,7 @@ from instrument.formats.docx.parts.manifest import Manifest
 from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.parts.stylesheet import stylesheet
 from instrument.formats.docx.parts.tree import attribute, w
-from instrument.formats.docx.reading.asides import comments, fastened, notes, report_unused
+from instrument.formats.docx.reading.asides import notes, report_edges, report_unused
 from instrument.formats.docx.reading.clauses import clause
 from instrument.formats.docx.reading.dangers import report_dangers
 from instrument.formats.docx.reading.findings import report_findings
@@ -18,7 +18,7 @@ from instrument.formats.docx.reading.formatting import report_formatting
 from instrument.formats.docx.reading.grouping import Grouping
 from instrument.formats.docx.reading.lines import Line, lines
 from instrument.formats.docx.reading.reading import Reading
-from instrument.formats.docx.reading.remarks import report_comments, report_edges
+from instrument.formats.docx.reading.remarks import comments, keep
 from instrument.formats.docx.reading.retold import report_retold
 from instrument.formats.docx.reading.stored import stored
 from instrument.formats.docx.reading.wording import Wording
@@ -46,8 +46,8 @@ def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument
     found = list(lines(walked.blocks, reading))
     ours = bool(manifest.clauses) or any(line.control[0] or any(map(reading.target, line.bookmarks)) for line in found)
     groups = Grouping(manifest, reading, ours).sort(found)
-    remarks = comments(file, walked.ranges, reading)
-    reading.remarks = fastened(remarks, walked.blocks)
+    remarks = comments(file, walked.blocks, walked.ranges, reading)
+    keep(remarks, (line for group in groups for line in group.lines), reading)
     wording = Wording(reading, notes(file, reading))
     clauses = tuple(clause(group, wording, trusted=ours) for group in groups)
     report_unused(wording)
@@ -55,7 +55,6 @@ def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument
     report_retold(instrument, {line.number: group.id for group in groups for line in group.lines}, reading)
     report_findings(walked, reading)
     report_formatting(file.document, walked.blocks, reading)
-    report_comments(remarks, reading)
     if not ours:
         report_edges(file, reading)
     report_dangers(file, reading)

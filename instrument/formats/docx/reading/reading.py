@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts import carriers
 from instrument.formats.docx.parts.stylesheet import Stylesheet
+from instrument.formats.docx.reading.comment import Comment
 from instrument.formats.docx.walking.blocks import Container, Kind
 from instrument.formats.docx.walking.view import View
 from instrument.model import Atom
@@ -30,8 +31,7 @@ class Reading:
     `numbering` counts the labels that Word prints, `boxes` those in its text boxes. What cannot be carried goes into
     `problems`, at the paragraph `line` of `part` ("" is the main document). `noted` are the marks of notes in their
     order, `printed` the holders by the characters they were printed as, `stands_for` what was read in the place of
-    words. `remarks` are the words that comments are fastened to, with those of the comments, by paragraph; `heard` is
-    what was taken for holders.
+    words. `remarks` are the comments by the line that keeps them.
     """
 
     name: str
@@ -44,8 +44,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     noted: list[tuple[Kind, str]] = field(default_factory=list)
     printed: dict[str, set[str]] = field(init=False, default_factory=dict)
-    remarks: dict[int, list[tuple[str, str]]] = field(default_factory=dict)
-    heard: set[tuple[int, str]] = field(default_factory=set)
+    remarks: dict[int, list[Comment]] = field(default_factory=dict)
     stands_for: list[StandsFor] = field(default_factory=list)
     boxes: dict[Container, Numbering] = field(default_factory=dict)
     part: str = ""
@@ -55,9 +54,13 @@ class Reading:
         for attributes, chars in self.held:
             self.printed.setdefault(chars, set()).add(attributes)
 
-    def report(self, code: str, severity: Severity, message: str, hint: str = "") -> None:
+    def report(self, code: str, severity: Severity, message: str, hint: str = "", words: str = "") -> None:
         where = Where(f"{self.name}/{self.part}" if self.part else self.name, self.line)
-        self.problems.append(Problem(code, severity, where, message, hint))
+        self.problems.append(Problem(code, severity, where, message, hint, words))
+
+    def quote(self, code: str, severity: Severity, message: str, words: str, hint: str = "") -> None:
+        """Report words, which the message ends with."""
+        self.report(code, severity, f'{message}: "{words}"', hint, words)
 
     def counter(self, box: Container | None) -> Numbering:
         """What counts the labels of the main text, or of one of its text boxes: Word counts each by itself."""
@@ -66,6 +69,10 @@ class Reading:
         if box not in self.boxes:
             self.boxes[box] = self.numbering.afresh()
         return self.boxes[box]
+
+    def comments(self, line: int) -> tuple[str, ...]:
+        """The comments that a line keeps, one text each."""
+        return tuple(comment.line for comment in self.remarks.get(line, ()))
 
     def shown_part(self, part: str) -> str:
         """The name of a part in a report: the main document needs none."""

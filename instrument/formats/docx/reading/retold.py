@@ -22,8 +22,8 @@ def report_retold(instrument: Instrument, clauses: Mapping[int, str], reading: R
         if squeezed(each.words) not in map(squeezed, said):
             reading.line = each.line
             what = "the holders of a bracket" if isinstance(each.atom, Holders) else "a cross-reference"
-            message = f'{what} kept what it was, though its words are now: "{each.words}"'
-            reading.report("words-retold", Severity.WARNING, message, "change it in the text that was read")
+            message, hint = f"{what} kept what it was, though its words are now", "change it in the text that was read"
+            reading.quote("words-retold", Severity.WARNING, message, each.words, hint)
     reading.line = 0
 
 

@@ -81,13 +81,15 @@ def parted(line: Line, *, trusted: bool) -> tuple[str, list[Piece]]:
 
 
 def cut(pieces: Sequence[Piece], count: int) -> list[Piece]:
-    """Spans without their first characters."""
+    """Pieces without their first characters."""
     rest = []
     for piece in pieces:
         if count and isinstance(piece.atom, Run):
             chars = piece.atom.chars
-            piece = Piece(Run(chars[count:], piece.atom.marks), piece.style)
-            count = max(0, count - len(chars))
+            left, count = chars[count:], max(0, count - len(chars))
+            if not left:
+                continue
+            piece = Piece(Run(left, piece.atom.marks), piece.style)
         rest.append(piece)
     return rest
 

@@ -46,6 +46,10 @@ class Shown:
         """The block that says what kind of paragraph this is: its mark is the one that is left."""
         return self.blocks[-1]
 
+    def shows(self, block: Block, view: View) -> bool:
+        """Whether one of the blocks is still seen: the one whose end stands is, others by their words."""
+        return block is self.standing or any(not is_gone(span.revisions, view) for span in block.spans)
+
 
 def shown(blocks: Iterable[Block], view: View) -> list[Shown]:
     """The paragraphs that a view shows.
