@@ -36,22 +36,35 @@ def redline(
 ) -> Read[Revised]:
     """The first of two texts as a .docx, with its differences to the second as tracked changes.
 
-    A Word file is marked as it is; of any other text the document is built first. Raises `Misuse` for what names
+    A Word file is marked as it is; of any other text the document is built first. Where only the first is a Word file,
+    the differences of its text to the second are written onto it. Raises `Misuse` for what names
     nothing, `CannotRead` for a file that cannot be read.
     """
-    from instrument.formats.docx import print_marks, revise
+    from instrument.formats.docx import print_marks, revise, revise_onto
 
-    old, new = (_document(library, name, profile, source) for name in names)
     author = pen.author or Path(names[1]).stem
-    marked = revise(old.value, new.value, author, pen.date, names, pen.formatting)
-    problems = (*old.problems, *new.problems, *marked.problems)
+    issued, returned = (_word_file(name) for name in names)
+    new = Read(returned) if returned else _built(library, names[1], profile, source)
+    if issued and not returned:
+        base = _built(library, names[0], profile, source)
+        marked = revise_onto(issued, base.value, new.value, author, pen.date, names[0])
+        problems = (*new.problems, *marked.problems)
+    else:
+        old = Read(issued) if issued else _built(library, names[0], profile, source)
+        marked = revise(old.value, new.value, author, pen.date, names, pen.formatting)
+        problems = (*old.problems, *new.problems, *marked.problems)
     return Read(print_marks(marked.value) if pen.printed else marked.value, problems)
 
 
-def _document(library: Library | None, name: str, profile: str, source: BinaryIO | None) -> Read[bytes]:
-    """The Word file that a name means, or the one built of the text that it means."""
+def _word_file(name: str) -> bytes:
+    """The Word file that a name means, nothing if it means something else."""
     if name != STANDARD and is_file(name) and Path(name).suffix.lower() in WORD:
-        return Read(storage.read_bytes(Path(name)))
+        return storage.read_bytes(Path(name))
+    return b""
+
+
+def _built(library: Library | None, name: str, profile: str, source: BinaryIO | None) -> Read[bytes]:
+    """The Word file built of the text that a name means."""
     options: Options = {"profile": profile}
     paper = page(read_text(library, name, source), options)
     return Read(formats.writer(".docx")(paper.value), paper.problems)

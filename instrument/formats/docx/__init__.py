@@ -32,7 +32,7 @@ from instrument.formats.docx.writing.body import write
 from instrument.model import Instrument
 from instrument.problem import Read
 
-__all__ = ["Limits", "Revised", "from_document", "print_marks", "read", "revise", "to_document", "write"]
+__all__ = ["Limits", "Revised", "from_document", "print_marks", "read", "revise", "revise_onto", "to_document", "write"]
 
 
 def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
@@ -79,6 +79,26 @@ def revise(
     from instrument.formats.docx.revising.revise import revise
 
     return revise(old, new, author=author, date=date, names=names, formatting=formatting, limits=limits)
+
+
+def revise_onto(
+    issued: bytes,
+    base: bytes,
+    new: bytes,
+    author: str = "",
+    date: str = "",
+    name: str = "",
+    limits: Limits = LIMITS,
+) -> Read[Revised]:
+    """An issued .docx with what differs between a base and a new text as tracked changes by an author.
+
+    `base` and `new` are documents of ours; the words of the base stand in the issued one, however that looks. New
+    paragraphs look as those of their kind do there. Raises `CannotRead` for a file that is no Word document,
+    `CannotWrite` where something that changed is not in the issued document.
+    """
+    from instrument.formats.docx.revising.revise import revise_onto
+
+    return revise_onto(issued, base, new, author=author, date=date, name=name, limits=limits)
 
 
 def print_marks(revised: Revised, limits: Limits = LIMITS) -> Revised:

@@ -18,7 +18,7 @@ from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.inner import leave, meet
 from instrument.formats.docx.revising.leaves import Leaf
 from instrument.formats.docx.revising.marking import restore, settle, strike
-from instrument.formats.docx.revising.placing import Spot, put
+from instrument.formats.docx.revising.placing import Spot, new_line, put
 from instrument.formats.docx.revising.weaving import Made, Stretch
 
 Pieces = dict[Line, list[Piece]]
@@ -44,8 +44,8 @@ class Arrival(NamedTuple):
     before: tuple[Line, int] | None
 
 
-def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> _Element | None:
-    """Write woven paragraphs into their place; the last of them is returned."""
+def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> Spot:
+    """Write woven paragraphs into their place; the place behind them is returned."""
     cuts: defaultdict[Line, set[int]] = defaultdict(set)
     plans = [list(_acts(made, edition)) for made in mades]
     for made, plan in zip(mades, plans, strict=True):
@@ -56,12 +56,13 @@ def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> _Element | Non
     for at, (made, plan) in enumerate(zip(mades, plans, strict=True)):
         element = elements[at]
         if element is None:
-            following = next((each for each in elements[at:] if each is not None), None)
+            rest = zip(elements[at:], mades[at:], strict=True)
+            following = next(((each, new_line(other)) for each, other in rest if each is not None), None)
             element = put(made, spot, following)
         _perform(plan, element, pieces, edition)
         ends.write(made, element)
-        spot = Spot(spot.container, element)
-    return spot.before
+        spot = spot.behind(element, new_line(made))
+    return spot
 
 
 def _acts(made: Made, edition: Edition) -> Iterator[Act | Arrival]:

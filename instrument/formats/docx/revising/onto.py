@@ -58,7 +58,7 @@ def onto(issued: Sequence[Item], base: Sequence[Item], new: Sequence[Item]) -> O
     likes = _likes(parts)
     for part in parts:
         if _is_same(part):
-            found.units += [Unit((item,), (item,)) for item in part.issued]
+            found.units += _left(part)
         elif part.base and not part.issued:
             found.missing += [_words(item) for item in part.base]
         else:
@@ -99,6 +99,14 @@ def _is_same(part: _Part) -> bool:
     return (not part.new and not part.base) or [_trace(item) for item in part.base] == [
         _trace(item) for item in part.new
     ]
+
+
+def _left(part: _Part) -> Iterator[Unit]:
+    """What stays, each for itself; what is put in beside it may belong to the same control of the new text."""
+    for item in part.issued:
+        if part.new:
+            item.control = part.new[0].control
+        yield Unit((item,), (item,))
 
 
 def _trace(item: Item) -> object:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.cutting import PARAGRAPH, is_properties
+from instrument.formats.docx.revising.flow import Item, Line
 from instrument.formats.docx.revising.weaving import Made
 
 _CONTROL = w("sdt")
@@ -16,46 +17,75 @@ Control = tuple[str, _Element]
 
 
 class Spot(NamedTuple):
-    """A place in a container, behind an element of it or at its beginning."""
+    """A place in a container, behind an element of it or at its beginning.
+
+    `known` is the last element before it that is in the new file too, with the control that it stands in there.
+    """
 
     container: _Element
     before: _Element | None = None
+    known: tuple[_Element, Control | None] | None = None
+
+    def behind(self, element: _Element, item: Item | None) -> Spot:
+        """The place behind an element, which the new file has as a paragraph or table, or has not."""
+        return Spot(self.container, element, (element, item.control) if item else self.known)
 
 
-def put(made: Made, spot: Spot, following: _Element | None) -> _Element:
+def new_line(made: Made) -> Line | None:
+    """The paragraph of the new file that a woven one is made of."""
+    return made.end.new or next((each.new for each in made.stretches if each.new), None)
+
+
+def put(made: Made, spot: Spot, following: tuple[_Element, Item | None] | None) -> _Element:
     """A new paragraph's element, in its place."""
     element = spot.container.makeelement(PARAGRAPH)
-    line = made.end.new or next((each.new for each in made.stretches if each.new), None)
+    line = new_line(made)
     place(element, line.control if line else None, spot, following)
     return element
 
 
-def place(element: _Element, control: Control | None, spot: Spot, following: _Element | None) -> None:
-    """Put an element behind a spot, or before what follows; where its control is neither's, in one like its own."""
-    tag = control[0] if control else ""
-    if spot.before is not None and _tag(spot.before, spot.container) == tag:
-        spot.before.addnext(element)
-    elif following is not None and _tag(following, spot.container) == tag:
-        following.addprevious(element)
+def place(
+    element: _Element, control: Control | None, spot: Spot, following: tuple[_Element, Item | None] | None
+) -> None:
+    """Put an element behind a spot, or before what follows: in the control of what it shares one with in the new file.
+
+    Where it shares its control with neither, it is put in one like its own.
+    """
+    before = spot.before
+    if (
+        before is not None
+        and spot.known
+        and _same(control, spot.known[1])
+        and _around(before) is _around(spot.known[0])
+    ):
+        before.addnext(element)
+    elif following and following[1] and _same(control, following[1].control):
+        following[0].addprevious(element)
     else:
         outer = _controlled(element, control[1]) if control else element
-        if spot.before is not None:
-            _outermost(spot.before, spot.container).addnext(outer)
-        elif following is not None:
-            _outermost(following, spot.container).addprevious(outer)
+        if before is not None:
+            _outermost(before, spot.container).addnext(outer)
+        elif following:
+            _outermost(following[0], spot.container).addprevious(outer)
         else:
             at = next((n for n, each in enumerate(spot.container) if not is_properties(each)), len(spot.container))
             spot.container.insert(at, outer)
 
 
-def _tag(element: _Element, container: _Element) -> str:
-    """The tag of the nearest control with one around an element."""
-    for around in element.iterancestors():
-        if around is container:
-            break
-        if around.tag == _CONTROL and (tag := attribute(around.find(f"{w('sdtPr')}/{w('tag')}"))):
-            return tag
-    return ""
+def _shares(control: Control | None, spot: Spot) -> bool:
+    """Whether what is in a control of the new file stands, behind a spot, in the one that this is in the old file."""
+    if spot.before is None or spot.known is None:
+        return False
+    return _same(control, spot.known[1]) and _around(spot.before) is _around(spot.known[0])
+
+
+def _same(first: Control | None, second: Control | None) -> bool:
+    return first is second is None or bool(first and second and first[1] is second[1])
+
+
+def _around(element: _Element) -> _Element | None:
+    """The nearest control around an element."""
+    return next(element.iterancestors(_CONTROL), None)
 
 
 def _outermost(element: _Element, container: _Element) -> _Element:

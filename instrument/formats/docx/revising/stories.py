@@ -26,13 +26,13 @@ def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
 
 def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
     """Write what stands in each place of a container, and what stood there, into the container of the old file."""
-    before: _Element | None = None
+    spot = Spot(old)
     for is_table, near in groupby(units, key=_is_table):
         if is_table:
             for unit in near:
-                before = tables.revise(unit, Spot(old, before), edition, revise_container)
+                spot = tables.revise(unit, spot, edition, revise_container)
         else:
-            before = apply(woven(_lines(list(near))), Spot(old, before), edition)
+            spot = apply(woven(_lines(list(near))), spot, edition)
 
 
 def _is_table(unit: Unit) -> bool:

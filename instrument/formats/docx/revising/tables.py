@@ -20,25 +20,25 @@ Pair = tuple[int | None, int | None]
 _ROW, _CELL, _ROW_PROPERTIES, _CELL_PROPERTIES = w("tr"), w("tc"), w("trPr"), w("tcPr")
 
 
-def revise(unit: Unit, spot: Spot, edition: Edition, compare: Compare) -> _Element | None:
-    """Write what differs in a table, strike one that is gone, put a new one in; give back the last one's element."""
+def revise(unit: Unit, spot: Spot, edition: Edition, compare: Compare) -> Spot:
+    """Write what differs in a table, strike one that is gone, put a new one in; the place behind it is returned."""
     if unit.tables:
         old, new = unit.tables
         _revise(old.element, new.element, edition, compare)
-        return old.element
+        return spot.behind(old.element, new)
     for grid in unit.old:
         if isinstance(grid, Grid):
             for row in _rows(grid.element):
                 _strike_row(row, edition)
-            spot = Spot(spot.container, grid.element)
+            spot = spot.behind(grid.element, None)
     for grid in unit.new:
         if isinstance(grid, Grid):
             for row in _rows(grid.element):
                 _bring_row(row, edition)
             edition.grafts.adopt(grid.element)
             place(grid.element, grid.control, spot, None)
-            spot = Spot(spot.container, grid.element)
-    return spot.before
+            spot = spot.behind(grid.element, grid)
+    return spot
 
 
 def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) -> None:
