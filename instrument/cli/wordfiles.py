@@ -1,0 +1,25 @@
+"""Word files named on the command line, taken as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from instrument.cli import terminal
+from instrument.problem import Misuse
+
+_READ = (".docx", ".docm", ".dotx")
+
+
+def read(name: str) -> bytes:
+    """What a Word file holds."""
+    from instrument import storage
+
+    if Path(name).suffix.lower() not in _READ:
+        raise Misuse(f'"{name}" is no Word file; name one of: {", ".join(_READ)}')
+    return storage.read_bytes(Path(name))
+
+
+def refuse_other_endings(output: str) -> None:
+    """Refuse to write a Word file under another ending, before anything is read."""
+    if output != terminal.STANDARD and Path(output).suffix.lower() != ".docx":
+        raise Misuse(f'a Word file is written as .docx, not as "{output}"; name it so')
