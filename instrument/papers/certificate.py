@@ -23,6 +23,7 @@ _COLUMNS = {
     "words in": ("words_inserted",),
     "words out": ("words_deleted",),
 }
+_WIDTHS = (10, *(max(3, len(word) - 5) for word in _COLUMNS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +59,13 @@ def _blocks(given: Certified, comparison: Comparison) -> Iterator[Block]:
     yield _said(summarize(comparison))
     if rows := tuple(map(_row, count(comparison).rows)):
         head = tuple(_cell(word, bold=True) for word in ("", *_COLUMNS))
-        yield Table((head, *rows), header=1, widths=(6, *(2 for _ in _COLUMNS)))
+        yield Table((head, *rows), header=1, widths=_WIDTHS)
     yield _said("Hashes (SHA-256):")
-    yield Table(tuple((_cell(name), _cell(sha)) for name, sha in given.hashes), widths=(5, 9))
+    yield Table(tuple((_cell(name), _cell(sha)) for name, sha in given.hashes), widths=(4, 11))
     yield _said(
         f"To repeat: in Word, choose Review, Compare, Compare; take {given.base} as the original document and "
         f"{given.result} as the revised one; under More, leave every setting ticked and show changes at word level. "
-        "Word may mark more words than differ, never fewer. To prove the document itself again: "
+        "How many words Word marks around a difference is its own choice. To prove the document itself again: "
         f"instrument verify {given.marked}"
     )
     for line in ("Name and function", "Place and date", "Signature"):

@@ -23,7 +23,7 @@ def scrub_sessions(work: Scrubbing) -> None:
     for part in work.word_parts(b"rsid"):
         root = work.root(part)
         if dropped := drop_sessions(root):
-            work.report(part, f"{dropped} marks of editing sessions were removed")
+            work.report(part, f"removed: marks of editing sessions ({dropped})")
             work.put(part, root)
 
 
@@ -35,7 +35,7 @@ def scrub_people(work: Scrubbing) -> None:
         for element in accounts:
             drop(element)
         if accounts:
-            work.report(part, f"{len(accounts)} accounts of those who changed the text were removed")
+            work.report(part, f"removed: accounts of those who changed the text ({len(accounts)})")
             work.put(part, root)
 
 
@@ -59,7 +59,7 @@ def scrub_authors(work: Scrubbing) -> None:
                     element.set(key, value)
         if names:
             work.put(part, root)
-            work.report(part, f"authors were removed: {', '.join(sorted(names))}")
+            work.report(part, f"removed: authors, {', '.join(sorted(names))}")
 
 
 def scrub_ids(work: Scrubbing) -> None:
@@ -73,7 +73,7 @@ def scrub_ids(work: Scrubbing) -> None:
         renamed = sum([_rename(element, names) for element in root.iter(*_NAMING)])
         if tags or renamed:
             work.put(part, root)
-            work.report(part, f"{len(tags)} tags of clauses were removed, {renamed} names of clauses renamed")
+            work.report(part, f"removed: tags that name clauses ({len(tags)}), and such names of bookmarks ({renamed})")
 
 
 def _rename(element: _Element, names: dict[str, str]) -> int:

@@ -29,7 +29,7 @@ def _scrub(work: Scrubbing, part: str, names: dict[str, str]) -> None:
     root = work.root(part)
     found = [element for element in root if local(element) in names and (element.text or "").strip()]
     for element in found:
-        work.report(part, f'{names[local(element)]} was removed: "{(element.text or "").strip()}"')
+        work.report(part, f'removed: {names[local(element)]}, "{(element.text or "").strip()}"')
         if local(element) in _CORE:
             element.text = ""  # without it, some programs put in who opens the file
         else:

@@ -54,7 +54,7 @@ class Scrubbing:
         gone = set(gone)
         editing.remove(self.parts, gone)
         for part in sorted(gone):
-            self.report(part, f"{what} was removed")
+            self.report(part, f"removed: {what}")
 
     def report(self, part: str, message: str, code: str = "scrubbed", hint: str = "") -> None:
         self.problems.append(Problem(code, Severity.WARNING, Where(f"{self.file.name}/{part}"), message, hint))

@@ -28,7 +28,7 @@ def scrub_settings(work: Scrubbing) -> None:
         root = work.root(part)
         found = [child for child in root if local(child) in PERSONAL]
         for child in found:
-            work.report(part, f"a setting was removed: {local(child)}")
+            work.report(part, f"removed: the setting {local(child)}")
             drop(child)
         if found:
             work.put(part, root)
@@ -52,7 +52,7 @@ def scrub_stores(work: Scrubbing, ours_too: bool) -> None:
     for part in list(work.tied(work.file.main, "customXml")):
         is_ours = work.root(part).tag in _OURS
         if ours_too or not is_ours:
-            what = "what says which clauses it holds, or its receipt," if is_ours else "data of another program"
+            what = "the manifest of its clauses, or its receipt" if is_ours else "data of another program"
             work.remove((part, *work.tied(part, "customXmlProps")), what)
     for part in work.word_parts(b"dataBinding"):
         root = work.root(part)
@@ -60,7 +60,7 @@ def scrub_stores(work: Scrubbing, ours_too: bool) -> None:
         for element in bound:
             drop(element)
         if bound:
-            work.report(part, f"{len(bound)} ties of controls to data were removed; their words stay")
+            work.report(part, f"removed: what ties controls to data ({len(bound)}); their words stay")
             work.put(part, root)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
+from typing import NamedTuple
 
 from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.receipts.census import census
@@ -12,6 +13,7 @@ from instrument.formats.docx.receipts.differing import Difference, differences, 
 from instrument.formats.docx.receipts.receipt import Kept, Receipt, Source, bare, gathered
 from instrument.formats.docx.receipts.stories import Stories
 from instrument.formats.docx.receipts.transcript import Transcript, transcribe
+from instrument.formats.docx.walking.keeping import keeping
 from instrument.formats.docx.walking.view import View
 from instrument.problem import CannotWrite, Problem, Severity, Where
 
@@ -35,27 +37,41 @@ def prove(
     >>> [change.kind for change in prove(tracked, made(Chars("shall")), made(Chars("may"))).changes]
     ['deletion', 'insertion']
     """
-    stories = Stories(opened(tracked, "the tracked file"))
-    old, new = (
-        transcribe(Stories(opened(data, name)), view)
-        for data, name, view in ((base, names[0], View.REJECTED), (result, names[1], View.ACCEPTED))
-    )
-    rejected = proven(stories, View.REJECTED, old, names[0])
-    accepted = proven(stories, View.ACCEPTED, new, names[1])
-    first, second = (
-        Source(bare(name), sha256(data).hexdigest()) for name, data in zip(names, (base, result), strict=True)
-    )
-    return Receipt(tool, first, second, Kept.of(rejected), Kept.of(accepted), gathered(census(stories)))
+    with keeping():
+        texts = (
+            transcribe(Stories(opened(data, name)), view)
+            for data, name, view in ((base, names[0], View.REJECTED), (result, names[1], View.ACCEPTED))
+        )
+        first, second = (
+            Compared(Source(bare(name), sha256(data).hexdigest()), text)
+            for name, data, text in zip(names, (base, result), texts, strict=True)
+        )
+        return prove_read(Stories(opened(tracked, "the tracked file")), first, second, tool)
 
 
-def proven(stories: Stories, view: View, wanted: Transcript, name: str) -> Transcript:
+class Compared(NamedTuple):
+    """One of the two files that were compared, and what it says."""
+
+    source: Source
+    text: Transcript
+
+
+def prove_read(tracked: Stories, base: Compared, result: Compared, tool: str = "") -> Receipt:
+    """The same of files that were opened and read already."""
+    rejected = _proven(tracked, View.REJECTED, base)
+    accepted = _proven(tracked, View.ACCEPTED, result)
+    changes = gathered(census(tracked))
+    return Receipt(tool, base.source, result.source, Kept.of(rejected), Kept.of(accepted), changes)
+
+
+def _proven(stories: Stories, view: View, wanted: Compared) -> Transcript:
     """What a file says in a view, which is what is wanted of it; refused where it is not."""
     found = transcribe(stories, view)
-    if found.entries != wanted.entries:
-        problems = tuple(_problems(differences(wanted.lines, found.lines), view, name, stories.file.name))
+    if found.entries != wanted.text.entries:
+        name = wanted.source.name
+        problems = tuple(_problems(differences(wanted.text.lines, found.lines), view, name, stories.file.name))
         raise CannotWrite(
-            f"the tracked file does not read as {bare(name)} with all changes {_TOLD[view]}, so it was not written",
-            problems,
+            f"the tracked file does not read as {name} with all changes {_TOLD[view]}, so it was not written", problems
         )
     return found
 
@@ -66,10 +82,10 @@ def _problems(found: Iterator[Difference], view: View, name: str, file: str) -> 
         assert line is not None
         wanted, read = excerpts(was.words if was else "", now.words if now else "")
         place = f", {line.place}" if line.place else ""
-        message = f'{_TOLD[view]}, it reads "{read}"{place}; {bare(name)} has "{wanted}"'
+        message = f'{_TOLD[view]}, it reads "{read}"{place}; {name} has "{wanted}"'
         if was and now and was.words == now.words:
-            message = f'"{read}" stands in {_said(now.place)}; in {bare(name)} it stands in {_said(was.place)}'
-        where = Where(f"{file if now else bare(name)}/{line.part}", line.number)
+            message = f'"{read}" stands in {_said(now.place)}; in {name} it stands in {_said(was.place)}'
+        where = Where(f"{file if now else name}/{line.part}", line.number)
         yield Problem("not-proven", Severity.ERROR, where, message)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instrument.formats.docx.parts.editing import add_store
-from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.package import pack
 from instrument.formats.docx.receipts.proving import prove
 from instrument.formats.docx.receipts.receipt import Receipt, part_of, receipt_xml
@@ -20,7 +20,11 @@ def attest(
 
 def seal(tracked: bytes, receipt: Receipt) -> bytes:
     """A file with a receipt in it, in place of the one it may have had."""
-    file = opened(tracked, "the tracked file")
+    return seal_opened(opened(tracked, "the tracked file"), receipt)
+
+
+def seal_opened(file: Opened, receipt: Receipt) -> bytes:
+    """The same of a file that was opened already."""
     parts = dict(file.parts)
     if old := part_of(file):
         parts[old] = receipt_xml(receipt).encode()

@@ -111,19 +111,19 @@ class _Scribe:
         """The words of a paragraph; those of a field that is worked out anew are its name."""
         found: list[str] = []
         within = 0
-        for span in block.spans:
-            if (span.revisions and is_gone(span.revisions, self.view)) or span.kind is _CODE:
+        for chars, kind, _, _, _, revisions, frames in block.spans:
+            if (revisions and is_gone(revisions, self.view)) or kind is _CODE:
                 continue
-            worked_out = _worked_out(span.frames) if span.frames else None
+            worked_out = _worked_out(frames) if frames else None
             if worked_out is not None:
                 if worked_out.number != within:
                     found.append(f"{FIELD}{_name(worked_out)}{FIELD_END}")
                 within = worked_out.number
-            elif span.kind is _FOOTNOTE or span.kind is _ENDNOTE:
-                self.marks.append((span.kind, span.chars))
+            elif kind is _FOOTNOTE or kind is _ENDNOTE:
+                self.marks.append((kind, chars))
                 found.append(NOTE)
             else:
-                found.append(span.chars)
+                found.append(chars)
         return "".join(found)
 
 

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
-from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.receipts.census import Tracked, census
 from instrument.formats.docx.receipts.differing import Difference, differences, differing_pairs
 from instrument.formats.docx.receipts.receipt import Changed, Kept, Receipt, Source, bare, gathered, stored, without
 from instrument.formats.docx.receipts.stories import Stories
 from instrument.formats.docx.receipts.transcript import Line, Transcript, short, transcribe
+from instrument.formats.docx.walking.keeping import keeping
 from instrument.formats.docx.walking.view import View
 
 
@@ -78,7 +79,11 @@ def verify(data: bytes, name: str, base: Against | None = None, result: Against 
 
     Raises `CannotRead` for what is no Word file.
     """
-    file = opened(data, name)
+    with keeping():
+        return _verify(opened(data, name), base, result)
+
+
+def _verify(file: Opened, base: Against | None, result: Against | None) -> Verdict:
     stories = Stories(file)
     receipt = stored(file)
     tracked = census(stories)
