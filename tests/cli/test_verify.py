@@ -79,6 +79,7 @@ def test_a_word_changed_without_a_track_is_shown_where_it_stands() -> None:
         '    paragraph 3 now reads: "2. It may help."\n'
         "  all changes accepted, it no longer reads as revised.docx:\n"
         '    paragraph 3 now reads: "2. It may help."\n'
+        "  words were changed without being tracked\n"
         "  tracked: 1 deletion and 1 insertion by Delegation A; 1 insertion by Delegation B\n"
     )
 

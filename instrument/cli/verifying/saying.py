@@ -22,6 +22,8 @@ def lines(name: str, verdict: Verdict) -> Iterator[str]:
     base, result = _names(receipt)
     yield from _told(verdict.rejected, "rejected", base)
     yield from _told(verdict.accepted, "accepted", result)
+    if verdict.is_silent:
+        yield "  words were changed without being tracked"
     if verdict.tracked:
         yield f"  tracked: {counts(verdict.tracked)}"
     if verdict.gone:
@@ -44,6 +46,7 @@ def to_json(name: str, verdict: Verdict) -> dict[str, object]:
             "result": receipt.result._asdict(),
             "changes": [_data(each) for each in receipt.changes],
         },
+        "untracked": verdict.is_silent,
         "rejected": _reading_data(verdict.rejected),
         "accepted": _reading_data(verdict.accepted),
         "tracked": [_data(each) for each in verdict.tracked],

@@ -41,7 +41,7 @@ def scrub_people(work: Scrubbing) -> None:
 
 def report_authors(work: Scrubbing) -> None:
     """Say whose names stay."""
-    names = {name for part in work.word_parts(b":author=") for name in _authors(work, part)}
+    names = {name for part in work.word_parts(b"author") for name in _authors(work, part)}
     if names:
         message = f"changes and comments keep their authors: {', '.join(sorted(names))}"
         work.report(work.file.main, message, "left", "scrub all to remove these too")
@@ -50,7 +50,7 @@ def report_authors(work: Scrubbing) -> None:
 def scrub_authors(work: Scrubbing) -> None:
     """Name nobody: every change and comment is by "Author"."""
     work.remove(list(work.tied(work.file.main, "people")), "the list of those who changed the text")
-    for part in work.word_parts(b":author="):
+    for part in work.word_parts(b"author"):
         names = _authors(work, part)
         root = work.root(part)
         for element in root.iter():

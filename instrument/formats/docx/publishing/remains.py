@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
+from instrument.difference.names import listed
+from instrument.difference.summary import counted
 from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.stylesheet import Look, stylesheet
 from instrument.formats.docx.parts.tree import attribute, w
@@ -15,6 +18,7 @@ from instrument.formats.docx.walking.walk import walk
 from instrument.problem import CannotWrite, Problem, Severity, Where
 
 _BARE = Look()
+_NOUNS = {"tracked-change": "tracked change", "comment": "comment", "hidden-words": "hidden passage"}
 
 
 def refuse_unfinished(data: bytes, name: str) -> None:
@@ -23,9 +27,11 @@ def refuse_unfinished(data: bytes, name: str) -> None:
     stories = Stories(file)
     found = (*_tracked(stories), *_comments(file), *_hidden(stories))
     if found:
+        kinds = Counter(problem.code for problem in found)
+        told = listed([counted(kinds[code], noun) for code, noun in _NOUNS.items() if kinds[code]])
         raise CannotWrite(
-            f"{name} is not final: {len(found)} tracked changes, comments or hidden words remain; "
-            "accept, reject or delete them first",
+            f"{name} is not final: {told} {'remains' if len(found) == 1 else 'remain'}; "
+            "accept, reject or delete what is open first",
             found,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import posixpath
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -13,6 +14,9 @@ from instrument.formats.docx.parts.opened import Opened, relations, resolved
 from instrument.formats.docx.parts.package import Relation
 from instrument.formats.docx.parts.tree import parse, serialized
 from instrument.problem import Problem, Severity, Where
+
+# How XML begins whose letters are two bytes each.
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 @dataclass(slots=True)
@@ -44,9 +48,10 @@ class Scrubbing:
                 yield target
 
     def word_parts(self, *having: bytes) -> Iterator[str]:
-        """The parts in XML that have any of some bytes; the lists of relations are none."""
+        """The parts in XML that have any of some bytes, or may have them in another encoding than most."""
         for part, xml in list(self.parts.items()):
-            if part.endswith(".xml") and any(each in xml for each in having):
+            is_xml = part.lower().endswith(".xml") or part == self.file.main
+            if is_xml and (xml.startswith(_WIDE) or any(each in xml for each in having)):
                 yield part
 
     def remove(self, gone: Iterable[str], what: str) -> None:

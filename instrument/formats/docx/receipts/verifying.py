@@ -64,6 +64,11 @@ class Verdict:
         return all(each.holds and each.is_known for each in readings) and not self.gone and not self.fresh
 
     @property
+    def is_silent(self) -> bool:
+        """Whether words were changed without a track: the base is altered, and all that was tracked still is."""
+        return self.receipt is not None and not self.gone and not self.rejected.holds
+
+    @property
     def fate(self) -> str:
         """What became of the changes that are tracked no longer.
 

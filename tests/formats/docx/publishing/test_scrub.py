@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from posixpath import dirname
 
 import pytest
 
 from instrument.formats.docx import read, write
 from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.markup import NAMESPACES
-from instrument.formats.docx.parts.opened import opened
-from instrument.formats.docx.parts.package import CONTENT_TYPES
+from instrument.formats.docx.parts.opened import opened, resolved
+from instrument.formats.docx.parts.package import CONTENT_TYPES, pack
 from instrument.formats.docx.parts.unpacking import unpack
 from instrument.formats.docx.publishing.remains import refuse_unfinished
 from instrument.formats.docx.publishing.scrub import scrub
@@ -23,6 +24,7 @@ from instrument.paper import Chars, Link, Paper, Paragraph, Style
 from instrument.problem import CannotWrite
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx.raw import deleted, document, field, inserted, paragraph, part, related, run, tie
+from tests.formats.docx.test_judges import assert_valid
 
 A = "Delegation A"
 PEOPLE = "http://schemas.microsoft.com/office/2011/relationships/people"
@@ -148,10 +150,6 @@ def test_nothing_leads_to_what_is_gone() -> None:
         done = scrub(told_all(), all=everything).value
         parts = unpack(done, "")
         for source, each in opened(done, "").every_relation():
-            from posixpath import dirname
-
-            from instrument.formats.docx.parts.opened import resolved
-
             assert each.external or resolved(dirname(source), each.target) in parts, each
         assert b"custom.xml" not in parts[CONTENT_TYPES]
         assert lint(done) == ()
@@ -198,6 +196,14 @@ def test_references_still_lead_where_they_led_when_the_ids_are_gone() -> None:
     assert b'HYPERLINK \\l "_Ref000000001"' in text
 
 
+def test_a_part_in_another_encoding_is_scrubbed_too() -> None:
+    parts = unpack(told_all(), "")
+    wide = parts["word/document.xml"].decode().encode("utf-16")
+    done = scrub(pack(parts | {"word/document.xml": wide}), all=True).value
+    assert words(done) == words(told_all())
+    assert A.encode() not in whole(done) and b"rsid" not in whole(done) and A.encode("utf-16-le") not in whole(done)
+
+
 def test_a_field_that_shows_a_name_is_reported_and_left() -> None:
     data = document(paragraph(run("By "), field("AUTHOR", run("J. Officer"))))
     (problem,) = scrub(data).problems
@@ -227,7 +233,8 @@ def test_what_is_not_final_is_refused_with_every_place() -> None:
     notes = part("footnotes", f'<w:footnote w:id="2">{paragraph(inserted("so", A))}</w:footnote>')
     parts = part("comments", COMMENT) | notes
     ties = tie("comments", "comments.xml") + tie("footnotes", "footnotes.xml")
-    with pytest.raises(CannotWrite, match=r"a\.docx is not final: 4 tracked changes") as refused:
+    told = "2 tracked changes, 1 comment and 1 hidden passage remain"
+    with pytest.raises(CannotWrite, match=told) as refused:
         refuse_unfinished(document(hidden, bold, noted, parts=parts, relations=ties), "a.docx")
     assert [(str(problem.where), problem.message) for problem in refused.value.problems] == [
         ("a.docx/word/document.xml", 'formatting change by "Delegation A"'),
@@ -246,8 +253,6 @@ def test_words_that_a_style_hides_are_found() -> None:
 
 @pytest.mark.judge
 def test_the_validator_of_microsoft_finds_nothing_new(tmp_path: Path) -> None:
-    from tests.formats.docx.test_judges import assert_valid
-
     for everything in (False, True):
         (tmp_path / "scrubbed.docx").write_bytes(scrub(ours(), all=everything).value)
         assert_valid(tmp_path / "scrubbed.docx")

@@ -10,7 +10,7 @@ import pytest
 from instrument.formats.docx import read, write
 from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.opened import opened
-from instrument.formats.docx.parts.package import CONTENT_TYPES
+from instrument.formats.docx.parts.package import CONTENT_TYPES, pack
 from instrument.formats.docx.parts.unpacking import unpack
 from instrument.formats.docx.receipts.census import census
 from instrument.formats.docx.receipts.proving import prove
@@ -22,7 +22,7 @@ from instrument.formats.docx.walking.view import View
 from instrument.paper import Chars, Paper, Paragraph, Revision, Style
 from instrument.problem import CannotWrite
 from tests.corpus import CORPUS, needs_corpus
-from tests.formats.docx.raw import document, paragraph, run
+from tests.formats.docx.raw import document, paragraph, row, run, table
 from tests.formats.docx.receipts.samples import A, B, bold, whole
 from tests.formats.docx.test_judges import assert_valid
 from tests.formats.docx.test_views import REVISIONS, TRACKED
@@ -102,8 +102,6 @@ def test_one_word_that_nobody_tracked_is_refused_with_both_readings(words: Mappi
 
 
 def test_words_in_another_cell_are_not_the_same_text() -> None:
-    from tests.formats.docx.raw import row, table
-
     one, other = document(table(row("a", ""))), document(table(row("", "a")))
     with pytest.raises(CannotWrite) as refused:
         prove(one, other, other)
@@ -119,8 +117,6 @@ def test_a_changed_header_or_note_of_the_result_is_refused() -> None:
 
 
 def repacked(data: bytes, part: str, old: bytes, new: bytes) -> bytes:
-    from instrument.formats.docx.parts.package import pack
-
     parts = unpack(data, "")
     assert old in parts[part]
     return pack(parts | {part: parts[part].replace(old, new)})
