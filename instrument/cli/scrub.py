@@ -27,7 +27,7 @@ def command(file: str, output: str, everything: bool, final: bool) -> None:
     from instrument.formats.docx.publishing.scrub import scrub
 
     wordfiles.refuse_other_endings(output)
-    data = wordfiles.read(file)
+    data = wordfiles.read(file, (wordfiles.WRITTEN,))  # with macros, it would be no .docx
     if final:
         from instrument.formats.docx.publishing.remains import refuse_unfinished
 

@@ -67,6 +67,7 @@ def test_a_final_file_is_written() -> None:
     [
         (["redline.docx", "-o", "out.md"], "a Word file is written as .docx"),
         (["redline.txt", "-o", "out.docx"], "is no Word file"),
+        (["redline.docm", "-o", "out.docx"], "is no Word file of this kind; name one of: .docx"),
         (["redline.docx"], "Missing option '-o'"),
     ],
 )

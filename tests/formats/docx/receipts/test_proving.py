@@ -18,6 +18,8 @@ from instrument.formats.docx.receipts.receipt import Receipt, counts, stored
 from instrument.formats.docx.receipts.sealing import attest, seal
 from instrument.formats.docx.receipts.stories import Stories
 from instrument.formats.docx.receipts.transcript import transcribe
+from instrument.formats.docx.receipts.verifying import verify
+from instrument.formats.docx.revising.revise import revise
 from instrument.formats.docx.walking.view import View
 from instrument.paper import Chars, Paper, Paragraph, Revision, Style
 from instrument.problem import CannotWrite
@@ -81,6 +83,18 @@ def test_every_real_word_file_is_proven_against_itself() -> None:
         data = path.read_bytes()
         receipt = prove(data, data, data)
         assert receipt.rejected.lines and receipt.accepted.lines, path.name
+
+
+COMPARED = sorted((CORPUS / "docx/compare").glob("*.docx"))
+PAIRS = [(old, new) for old in COMPARED for new in COMPARED if old != new and old.name[:5] == new.name[:5]]
+
+
+@needs_corpus
+@pytest.mark.parametrize(("old", "new"), PAIRS, ids=lambda path: path.stem)
+def test_real_files_compared_are_proven_and_verified(old: Path, new: Path) -> None:
+    base, result = old.read_bytes(), new.read_bytes()
+    tracked = revise(base, result, author=A, date="2026-03-10T09:00:00Z").value.data
+    assert verify(attest(tracked, base, result, (old.name, new.name)), "redline.docx").is_proven
 
 
 @pytest.mark.parametrize(
