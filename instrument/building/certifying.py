@@ -10,9 +10,18 @@ from instrument.papers.certificate import Certified
 from instrument.papers.certificate import certificate as page
 
 
-def certificate(name: str, data: bytes, receipt: Receipt) -> Paper:
-    """The certificate of a tracked file whose receipt was proven; `instrument verify` says how that is done."""
-    base, result = (read_data(data, name, ".docx", view).value for view in ("rejected", "accepted"))
+def certificate(
+    name: str, data: bytes, receipt: Receipt, base: bytes | None = None, result: bytes | None = None
+) -> Paper:
+    """The certificate of a tracked file whose receipt was proven; `instrument verify` says how that is done.
+
+    Articles are counted from `base` and `result` where they are at hand: the tracked file has all the words of both,
+    but may not say as well which articles they are.
+    """
+    old, new = (
+        read_data(given or data, name, ".docx", view).value
+        for given, view in ((base, "rejected"), (result, "accepted"))
+    )
     hashes = (
         (f"{receipt.base.name}, the file", receipt.base.sha256),
         (f"{receipt.result.name}, the file", receipt.result.sha256),
@@ -22,4 +31,4 @@ def certificate(name: str, data: bytes, receipt: Receipt) -> Paper:
     certified = Certified(
         bare(name), receipt.base.name, receipt.result.name, hashes, counts(receipt.changes), receipt.tool
     )
-    return page(certified, diff(base, result))
+    return page(certified, diff(old, new))

@@ -37,14 +37,15 @@ def command(file: str, base: str | None, result: str | None, certificate: str | 
     from instrument.formats.docx.receipts.verifying import verify
 
     data = wordfiles.read(file)
-    verdict = verify(data, file, against(base), against(result))
+    files = against(base), against(result)
+    verdict = verify(data, file, *files)
     if as_json:
         terminal.say_json(to_json(file, verdict))
     else:
         for line in lines(file, verdict):
             click.echo(line)
     if certificate:
-        certify(certificate, file, data, verdict)
+        certify(certificate, file, data, verdict, files)
     if not verdict.is_proven:
         click.get_current_context().exit(1)
 
@@ -56,7 +57,7 @@ def against(name: str | None) -> Against | None:
     return Against(name, wordfiles.read(name)) if name else None
 
 
-def certify(path: str, file: str, data: bytes, verdict: Verdict) -> None:
+def certify(path: str, file: str, data: bytes, verdict: Verdict, files: tuple[Against | None, Against | None]) -> None:
     """Write the certificate; nothing is certified that is not proven."""
     from instrument import building
     from instrument.building.certifying import certificate
@@ -64,5 +65,6 @@ def certify(path: str, file: str, data: bytes, verdict: Verdict) -> None:
     if not verdict.is_proven or verdict.receipt is None:
         click.echo(f"{path} was not written: nothing is certified that is not proven", err=True)
         return
-    paper = certificate(file, data, verdict.receipt)
+    base, result = (each.data if each else None for each in files)
+    paper = certificate(file, data, verdict.receipt, base, result)
     terminal.put(building.render(paper, Path(path).suffix.lower()).value, path)

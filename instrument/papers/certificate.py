@@ -23,7 +23,7 @@ _COLUMNS = {
     "words in": ("words_inserted",),
     "words out": ("words_deleted",),
 }
-_WIDTHS = (10, *(max(3, len(word) - 5) for word in _COLUMNS))
+_WIDTHS = (30, 13, 9, 13, 12, 19, 11, 11)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def _blocks(given: Certified, comparison: Comparison) -> Iterator[Block]:
         f"{given.result}, word for word, in the text, tables, text boxes, notes, headers and footers. "
         f"This was proven by reading all of it{f' with {given.tool}' if given.tool else ''}."
     )
-    yield _said(f"Tracked in it: {given.changes or 'no changes'}.")
+    yield _said(f"Tracked in it, paragraph by paragraph: {given.changes or 'no changes'}.")
     yield _said(summarize(comparison))
     if rows := tuple(map(_row, count(comparison).rows)):
         head = tuple(_cell(word, bold=True) for word in ("", *_COLUMNS))

@@ -208,6 +208,13 @@ def test_a_certificate_says_what_was_compared_and_how_to_repeat_it() -> None:
     assert "Signature: ____" in said
 
 
+def test_articles_are_counted_from_the_two_files_where_they_are_named() -> None:
+    both = ("--base", "issued.docx", "--result", "revised.docx")
+    assert verify("redline.docx", *both, "--certificate", "both.txt").exit_code == 0
+    verify("redline.docx", "--certificate", "alone.txt")
+    assert Path("both.txt").read_bytes() == Path("alone.txt").read_bytes()
+
+
 def test_nothing_is_certified_that_is_not_proven() -> None:
     result = verify("bare.docx", "--certificate", "certificate.docx")
     assert result.exit_code == 1
