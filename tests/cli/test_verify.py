@@ -141,6 +141,7 @@ def test_another_base_than_the_one_of_the_receipt_is_said() -> None:
     result = verify("redline.docx", "--base", "other.docx")
     assert result.exit_code == 1
     assert "other.docx is not the text that the receipt was made from" in result.stdout
+    assert "words were changed" not in result.stdout
     assert '"1. No State must use them." now reads "1. No State shall use them."' in result.stdout
 
 

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from instrument.difference.names import listed
+from instrument.difference.summary import counted
 from instrument.formats.docx.parts.markup import XML_HEADER, quoted
 from instrument.formats.docx.parts.opened import Opened
 from instrument.formats.docx.receipts.census import LEAVING, MOVE, Tracked
@@ -108,12 +110,8 @@ def counts(changes: Iterable[Changed]) -> str:
         if each.kind != LEAVING:  # the other end of a move
             kinds = by.setdefault(each.author, {})
             kinds[each.kind] = kinds.get(each.kind, 0) + each.count
-    return "; ".join(f"{_listed(kinds)} by {author or 'nobody named'}" for author, kinds in by.items())
-
-
-def _listed(kinds: dict[str, int]) -> str:
-    told = [f"{number} {kind}{'s' if number > 1 else ''}" for kind, number in kinds.items()]
-    return " and ".join(filter(None, (", ".join(told[:-1]), told[-1])))
+    told = {author: listed([counted(many, kind) for kind, many in kinds.items()]) for author, kinds in by.items()}
+    return "; ".join(f"{kinds} by {author or 'nobody named'}" for author, kinds in told.items())
 
 
 def receipt_xml(receipt: Receipt) -> str:

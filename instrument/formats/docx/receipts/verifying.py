@@ -66,7 +66,8 @@ class Verdict:
     @property
     def is_silent(self) -> bool:
         """Whether words were changed without a track: the base is altered, and all that was tracked still is."""
-        return self.receipt is not None and not self.gone and not self.rejected.holds
+        altered = self.rejected.is_known and not self.rejected.holds
+        return self.receipt is not None and altered and not self.gone
 
     @property
     def fate(self) -> str:
