@@ -29,7 +29,14 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
 )
 # The rooms of the largest format, by the same rule.
-ROOMS: tuple[tuple[str, ...], ...] = (("parts",), ("walking", "writing"), ("numbering",), ("reading",), ("revising",))
+ROOMS: tuple[tuple[str, ...], ...] = (
+    ("parts",),
+    ("walking", "writing"),
+    ("numbering",),
+    ("reading",),
+    ("receipts",),
+    ("revising", "publishing"),
+)
 FLOOR = {name: floor for floor, row in enumerate(ROOMS) for name in row}
 HEIGHT = {name: height for height, row in enumerate(ROWS) for name in row}
 ONLY_IN = {"docx": "formats", "lxml": "formats", "click": "cli"}

@@ -21,6 +21,8 @@ COMMANDS = {
     "history": "history",
     "build": "build",
     "diff": "diff",
+    "verify": "verify",
+    "scrub": "scrub",
 }
 
 

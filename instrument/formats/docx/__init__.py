@@ -20,6 +20,9 @@ the paragraphs and tables of a container, `matching` pairs them, `weaving` lays 
 says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables` and
 `sections` go through the file; an `edition` is what all of them know.
 
+`receipts`: a tracked file proves two texts and keeps a `receipt` of them (`proving`, `sealing`, `verifying`).
+`publishing`: `scrub` takes away what says who made a file, `remains` refuses one that is not final.
+
 `lint` finds the faults that validators pass over; `document` serves python-docx.
 """
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from instrument.difference.comparison import diff
 from instrument.formats.docx import from_document, read, to_document, write
 from instrument.formats.docx.parts.markup import W
 from instrument.model import (
@@ -93,6 +94,12 @@ def test_provisions_come_back_with_everything_in_them():
     )
     assert use.notes[0].text == text("Agreed ", Run("ad referendum", frozenset({Mark.ITALIC})))
     assert aid.provisions[0].text[-1] == Holders(("Delegation B",))
+
+
+def test_a_text_with_emphasis_can_be_compared_with_another() -> None:
+    one, other = (document(paragraph(run("never", "<w:i/>"), run(words))) for words in (" use", " aid"))
+    (line,) = diff(read(one, "").value, read(other, "").value)
+    assert [plain(piece.text) for piece in line.pieces] == ["never ", "use", "aid"]
 
 
 def test_the_page_s_own_words_are_no_problem_and_tracked_changes_are_said():

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 LONGEST_BOOKMARK = 40
 LONGEST_TAG = 64
-_PREFIX = "_cl_"
+PREFIX = "_cl_"
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _TARGET = re.compile(f"{_SLUG}(?:#{_SLUG})?")
 
@@ -25,10 +25,10 @@ def bookmark(target: str) -> str:
     '_cl_x_fe363ae894a6'
     """
     if _TARGET.fullmatch(target) and not target.startswith("x-"):
-        name = _PREFIX + target.replace("-", "_").replace("#", "__")
+        name = PREFIX + target.replace("-", "_").replace("#", "__")
         if len(name) <= LONGEST_BOOKMARK:
             return name
-    return f"{_PREFIX}x_{_hash(target)}"
+    return f"{PREFIX}x_{_hash(target)}"
 
 
 def target(name: str) -> str:
@@ -37,9 +37,9 @@ def target(name: str) -> str:
     >>> target("_cl_victim_assistance__extension"), target("_GoBack"), target("_cl_x_fe363ae894a6")
     ('victim-assistance#extension', '', '')
     """
-    if not name.startswith(_PREFIX) or name.startswith(f"{_PREFIX}x_"):
+    if not name.startswith(PREFIX) or name.startswith(f"{PREFIX}x_"):
         return ""
-    return name.removeprefix(_PREFIX).replace("__", "#").replace("_", "-")
+    return name.removeprefix(PREFIX).replace("__", "#").replace("_", "-")
 
 
 def clause_tag(clause: str) -> str:

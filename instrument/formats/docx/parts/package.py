@@ -72,6 +72,13 @@ def relations_xml(relations: list[Relation]) -> str:
     return f'{XML_HEADER}<Relationships xmlns="{PACKAGE_RELATIONS}">{body}</Relationships>\n'
 
 
+def store_properties(id: str) -> str:
+    """The part that gives a data store its id."""
+    namespace = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+    opening = f"<ds:datastoreItem xmlns:ds={quoted(namespace)} ds:itemID={quoted(id)}>"
+    return f"{XML_HEADER}{opening}<ds:schemaRefs/></ds:datastoreItem>\n"
+
+
 def _content_types(types: Mapping[str, str]) -> str:
     namespace = "http://schemas.openxmlformats.org/package/2006/content-types"
     lines = [

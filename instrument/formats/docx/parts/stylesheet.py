@@ -80,7 +80,7 @@ def _over(worn: Look, properties: _Element) -> Look:
     if not switched and (hidden, faint) == (worn.hidden, worn.faint):
         return worn
     on = {mark for mark, state in switched.items() if state}
-    return Look((worn.marks - switched.keys()) | on, worn.style, hidden, faint)
+    return Look(frozenset(worn.marks - switched.keys()) | on, worn.style, hidden, faint)
 
 
 def stylesheet(root: _Element | None) -> Stylesheet:

@@ -16,15 +16,9 @@ from instrument.formats.docx.parts.markup import LINE_BREAK, W
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.walking.blocks import Revision, Revisions
 from instrument.formats.docx.walking.characters import words, written
-from instrument.formats.docx.walking.elements import ALTERNATIVES, FIXED, LAYERS, MATH, SILENT
+from instrument.formats.docx.walking.elements import ALTERNATIVES, FIXED, LAYERS, MATH, RECOMPUTED, SILENT
 from instrument.words import split
 
-# Fields whose results a program works out anew: what they showed last is no text of the author's.
-RECOMPUTED = frozenset({
-    "AUTHOR", "CREATEDATE", "DATE", "DOCPROPERTY", "FILENAME", "LASTSAVEDBY", "NOTEREF", "NUMCHARS", "NUMPAGES",
-    "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REF", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ",
-    "STYLEREF", "TIME", "TITLE", "TOC",
-})  # fmt: skip
 MARK = f"{ATOM}\u00b6"  # the end of a paragraph, compared as a word
 _CLEAR = frozenset(w(name) for name in ["smartTag", "customXml", "bdo", "dir", "hyperlink", "sdt", "sdtContent"])
 _LIKE_RUNS = frozenset((w("fldSimple"), f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"))

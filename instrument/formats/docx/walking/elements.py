@@ -32,6 +32,12 @@ LAYERS = {
 }
 # What Word works out as it prints.
 PRINTED = {w(name) for name in ("pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong")}
+# Fields whose results a program works out anew: what they showed last is no text of the author's.
+RECOMPUTED = frozenset({
+    "AUTHOR", "CREATEDATE", "DATE", "DOCPROPERTY", "FILENAME", "LASTSAVEDBY", "NOTEREF", "NUMCHARS", "NUMPAGES",
+    "NUMWORDS", "PAGE", "PAGEREF", "PRINTDATE", "REF", "REVNUM", "SAVEDATE", "SECTION", "SECTIONPAGES", "SEQ",
+    "STYLEREF", "TIME", "TITLE", "TOC",
+})  # fmt: skip
 CELL_LAYERS = {w("cellIns"): Layer.INSERTED, w("cellDel"): Layer.DELETED}
 # How a formula is written on one line: what stands before its parts.
 SIGNS = {f"{{{MATH}}}{name}": sign for name, sign in (("den", "/"), ("sup", "^"), ("sub", "_"), ("rad", "√"))}

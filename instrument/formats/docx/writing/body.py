@@ -7,7 +7,15 @@ from itertools import groupby
 
 from instrument.formats.docx.parts.manifest import manifest_xml
 from instrument.formats.docx.parts.markup import NAMESPACES, XML_HEADER, R, escaped
-from instrument.formats.docx.parts.package import CORE_PROPERTIES, OFFICE, WORD, Package, Relation, relations_xml
+from instrument.formats.docx.parts.package import (
+    CORE_PROPERTIES,
+    OFFICE,
+    WORD,
+    Package,
+    Relation,
+    relations_xml,
+    store_properties,
+)
 from instrument.formats.docx.writing.contents import contents
 from instrument.formats.docx.writing.galley import Galley, block_clause
 from instrument.formats.docx.writing.header import masthead
@@ -18,6 +26,8 @@ from instrument.formats.docx.writing.paragraphs import paragraph
 from instrument.formats.docx.writing.registry import manifest
 from instrument.formats.docx.writing.tables import GAP, table
 from instrument.paper import Block, Contents, PageBreak, Paper, Paragraph, Table
+
+_STORE = "{9C8C9E1C-7C3B-5A0E-9A55-1B6F7C1D2E3F}"
 
 
 def write(paper: Paper, template: bytes | None = None) -> bytes:
@@ -92,12 +102,6 @@ def _add_manifest(package: Package, text: str) -> None:
     """The manifest as one of the document's data stores, which Word keeps when it saves."""
     item, properties = "customXml/item1.xml", "customXml/itemProps1.xml"
     package.add(item, text, "application/xml", "customXml")
-    package.add(properties, _STORE, f"{OFFICE}.customXmlProperties+xml")
+    package.add(properties, store_properties(_STORE), f"{OFFICE}.customXmlProperties+xml")
     tie = Relation("rId1", f"{R}/customXmlProps", "itemProps1.xml")
     package.parts["customXml/_rels/item1.xml.rels"] = relations_xml([tie]).encode()
-
-
-_STORE = (
-    f'{XML_HEADER}<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"'
-    ' ds:itemID="{9C8C9E1C-7C3B-5A0E-9A55-1B6F7C1D2E3F}"><ds:schemaRefs/></ds:datastoreItem>\n'
-)

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from instrument.formats.docx.parts.sessions import PERSONAL, drop, drop_sessions
 from instrument.formats.docx.parts.tree import local, w
 from instrument.problem import CannotWrite
 
-# Settings that name people, machines and other files, bind the document to them, or would hide what is changed in it.
-_PERSONAL = {
-    "attachedTemplate", "attachedSchema", "saveThroughXslt", "docVars", "mailMerge", "rsids", "docId",
-    "documentProtection", "writeProtection", "trackRevisions", "revisionView", "readModeInkLockDown", "footnotePr",
-    "endnotePr",
+# Settings that would hide what is changed in the document, forbid it, or track it; and those of the template's notes.
+_BINDING = {
+    "documentProtection", "writeProtection", "trackRevisions", "revisionView", "footnotePr", "endnotePr",
 }  # fmt: skip
 # What stands after the settings of footnotes: the schema wants an order.
 _LATER = {
@@ -23,27 +22,15 @@ _LATER = {
 
 def scrub(root: _Element, part: str) -> None:
     """Drop the marks of editing sessions; refuse tracked changes, whose authors would be published."""
-    for element in root.iter():
-        if element.get(w("author")) is not None:
-            raise CannotWrite(
-                f"the template has a tracked change in its part {part}: accept or reject it in Word first"
-            )
-        for name in [name for name in element.attrib if "}rsid" in str(name)]:
-            del element.attrib[name]
-    for element in list(root.iter(w("rsid"))):
-        _drop(element)
+    if any(element.get(w("author")) is not None for element in root.iter()):
+        raise CannotWrite(f"the template has a tracked change in its part {part}: accept or reject it in Word first")
+    drop_sessions(root)
 
 
 def scrub_settings(root: _Element, footnotes: _Element) -> None:
     """Drop what is personal from settings, and put in which footnotes are the separating lines."""
     for child in list(root):
-        if local(child) in _PERSONAL:
-            _drop(child)
+        if local(child) in PERSONAL | _BINDING:
+            drop(child)
     place = next((number for number, child in enumerate(root) if local(child) in _LATER), len(root))
     root.insert(place, footnotes)
-
-
-def _drop(element: _Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

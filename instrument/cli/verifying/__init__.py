@@ -1,0 +1,1 @@
+"""How `instrument verify` says what it found: for people, and for another program."""

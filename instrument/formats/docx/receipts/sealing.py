@@ -1,0 +1,33 @@
+"""The receipt put into the file it is about; every other part stays byte for byte."""
+
+from __future__ import annotations
+
+from instrument.formats.docx.parts.editing import add_store
+from instrument.formats.docx.parts.opened import Opened, opened
+from instrument.formats.docx.parts.package import pack
+from instrument.formats.docx.receipts.proving import prove
+from instrument.formats.docx.receipts.receipt import Receipt, part_of, receipt_xml
+
+_STORE = "{5D0B6A0E-2B1F-5C86-8E53-7A3C9D41F0B2}"
+
+
+def attest(
+    tracked: bytes, base: bytes, result: bytes, names: tuple[str, str] = ("the base", "the result"), tool: str = ""
+) -> bytes:
+    """The tracked file with its receipt in it. Raises `CannotWrite` as `prove` does; nothing is to be written then."""
+    return seal(tracked, prove(tracked, base, result, names, tool))
+
+
+def seal(tracked: bytes, receipt: Receipt) -> bytes:
+    """A file with a receipt in it, in place of the one it may have had."""
+    return seal_opened(opened(tracked, "the tracked file"), receipt)
+
+
+def seal_opened(file: Opened, receipt: Receipt) -> bytes:
+    """The same of a file that was opened already."""
+    parts = dict(file.parts)
+    if old := part_of(file):
+        parts[old] = receipt_xml(receipt).encode()
+    else:
+        add_store(parts, file.main, receipt_xml(receipt), _STORE)
+    return pack(parts)
