@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from instrument.cli import group
+from instrument.formats.docx.parts.opened import opened
 from tests.corpus import CORPUS, needs_corpus
 
 CLEARANCE = """\
@@ -205,11 +206,49 @@ def test_json_says_all_of_it(revised: Path) -> None:
     assert "same" in {line["fate"] for line in data["lines"]}
 
 
-@pytest.mark.parametrize("ending", ["md", "html", "txt", "json", "docx"])
+@pytest.mark.parametrize("ending", ["md", "html", "txt", "json"])
 def test_the_ending_of_a_file_chooses_the_format(revised: Path, ending: str) -> None:
     result = run("first", "second", "-o", f"comparison.{ending}")
     assert (result.exit_code, result.stdout, result.stderr) == (1, f"comparison.{ending}\n", "")
     assert (revised / f"comparison.{ending}").stat().st_size > 500
+
+
+def test_a_word_file_carries_the_changes_tracked(revised: Path) -> None:
+    stamp = ["--author", "Delegation A", "--date", "2026-03-10"]
+    result = run("first", "second", "-o", "marked.docx", *stamp)
+    assert (result.exit_code, result.stdout) == (1, "marked.docx\n")
+    assert re.fullmatch(r"\d+ insertions, \d+ deletions(, .*)?\n", result.stderr)
+    again = (revised / "marked.docx").read_bytes()
+    run("first", "second", "-o", "marked.docx", *stamp)
+    assert (revised / "marked.docx").read_bytes() == again
+    for view, text in (("rejected", "first"), ("accepted", "second")):
+        shown = run(text, "marked.docx", "--view", view)
+        assert shown.exit_code == 0
+        assert "The texts are identical." in shown.stdout
+
+
+def test_marks_for_paper_leave_nothing_to_accept(revised: Path) -> None:
+    run("first", "second", "-o", "printed.docx", "--marks", "printed")
+    run("first", "second", "-o", "columns.docx", "--marks", "columns")
+    for name in ("printed.docx", "columns.docx"):
+        xml = opened((revised / name).read_bytes(), name).parts["word/document.xml"]
+        assert b"w:author" not in xml
+        assert b"<w:strike/>" in xml
+
+
+def test_a_word_file_is_marked_as_it_is(revised: Path) -> None:
+    CliRunner().invoke(group, ["build", "first", "-o", "issued.docx"])
+    CliRunner().invoke(group, ["build", "second", "-o", "returned.docx"])
+    for new in ("returned.docx", "second"):
+        assert run("issued.docx", new, "-o", "marked.docx", "--date", "2026-03-10").exit_code == 1
+        parts = opened((revised / "marked.docx").read_bytes(), "marked.docx").parts
+        issued = opened((revised / "issued.docx").read_bytes(), "issued.docx").parts
+        assert {name for name in issued if parts[name] != issued[name]} <= {
+            "word/document.xml",
+            "word/footnotes.xml",
+            "customXml/item1.xml",
+        }
+    assert run("issued.docx", "issued.docx", "-o", "same.docx").exit_code == 0
 
 
 def test_documents_hold_unchanged_lines_unless_told_otherwise(revised: Path) -> None:
@@ -318,8 +357,8 @@ def test_arabic_runs_from_right_to_left_and_chinese_breaks_between_characters(
             "Error: --stat is a table for the terminal; --format json holds its numbers.",
         ),
         (
-            ["first", "second", "-o", "a.docx", "--marks", "tracked"],
-            "Error: a comparison has printed marks; tracked changes are not written yet.",
+            ["first", "second", "-o", "a.docx", "--date", "yesterday"],
+            'Error: "yesterday" is no date; write one as 2026-03-10 or 2026-03-10T09:00.',
         ),
     ],
 )

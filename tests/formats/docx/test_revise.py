@@ -1,10 +1,14 @@
 """One Word file's differences to another, written into it as tracked changes."""
 
 import re
+from itertools import permutations
+from pathlib import Path
 
 import pytest
 
-from instrument.formats.docx import revise
+import instrument
+from instrument.building import render
+from instrument.formats.docx import read, revise
 from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.walking.blocks import Kind
 from instrument.formats.docx.walking.view import View, is_gone, shown
@@ -12,6 +16,7 @@ from instrument.formats.docx.walking.walk import walk
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx.raw import deleted, document, inserted, paragraph, row, run, table
 
+ROOT = Path(__file__).parents[3]
 PAIRS = CORPUS / "docx/compare"
 NOTES = (Kind.FOOTNOTE, Kind.ENDNOTE)
 
@@ -135,3 +140,12 @@ def test_words_put_in_by_one_and_taken_out_by_another_keep_both_names() -> None:
 def test_each_real_file_becomes_each_of_its_kin(name: str) -> None:
     for other in sorted(PAIRS.glob(f"{name[:5]}*.docx")):
         marked((PAIRS / name).read_bytes(), other.read_bytes())
+
+
+@pytest.mark.parametrize(("old", "new"), list(permutations(("first-draft", "second-draft", "final-draft"), 2)))
+def test_a_document_of_ours_reads_back_as_either_text_whole(old: str, new: str) -> None:
+    library = instrument.open(ROOT / "clauses")
+    files = [render(library.draft(stage), ".docx").value for stage in (old, new)]
+    data = revise(*files, author="Delegation A").value.data
+    for view, file in zip(("rejected", "accepted"), files, strict=True):
+        assert read(data, "marked.docx", view).value == read(file, "built.docx").value

@@ -12,6 +12,7 @@ from hashlib import sha256
 LONGEST_BOOKMARK = 40
 LONGEST_TAG = 64
 PREFIX = "_cl_"
+_AGAIN = "___"  # stands in no name of ours
 _SLUG = "[a-z0-9]+(?:-[a-z0-9]+)*"
 _TARGET = re.compile(f"{_SLUG}(?:#{_SLUG})?")
 
@@ -26,7 +27,7 @@ def bookmark(target: str) -> str:
     """
     if _TARGET.fullmatch(target) and not target.startswith("x-"):
         name = PREFIX + target.replace("-", "_").replace("#", "__")
-        if len(name) <= LONGEST_BOOKMARK:
+        if len(again(name)) <= LONGEST_BOOKMARK:
             return name
     return f"{PREFIX}x_{_hash(target)}"
 
@@ -40,6 +41,20 @@ def target(name: str) -> str:
     if not name.startswith(PREFIX) or name.startswith(f"{PREFIX}x_"):
         return ""
     return name.removeprefix(PREFIX).replace("__", "#").replace("_", "-")
+
+
+def again(name: str) -> str:
+    """The name of a second bookmark for the same target: a file whose changes are tracked may hold a text twice.
+
+    >>> again("_cl_clearance__extension"), once(again("_cl_clearance__extension"))
+    ('_cl_clearance__extension___', '_cl_clearance__extension')
+    """
+    return f"{name}{_AGAIN}"
+
+
+def once(name: str) -> str:
+    """The name of the bookmark that one stands for, which may be a second one."""
+    return name.removesuffix(_AGAIN)
 
 
 def clause_tag(clause: str) -> str:

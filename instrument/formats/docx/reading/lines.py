@@ -138,7 +138,8 @@ class _Lines:
                 return outer
 
     def _line(self, given: Shown) -> Line:
-        block = given.blocks[0]
+        # Where the ends between paragraphs are gone, the first one of which words are left says where they stand.
+        block = next((each for each in given.blocks if given.shows(each, self.reading.view)), given.standing)
         self.reading.line = block.number
         found: tuple[Piece, ...] = ()
         for each in given.blocks:
@@ -150,7 +151,7 @@ class _Lines:
         style = self.reading.styles.paragraph(properties)
         setting = self._setting(block.container)
         line = Line(
-            block.number, style, found, tuple(name for each in given.blocks for name in each.bookmarks),
+            block.number, style, found, _bookmarks(given, self.reading.view),
             setting.control, contents=block.contents or style in _CONTENTS,
             paragraphs=tuple(each.number for each in given.blocks if given.shows(each, self.reading.view)),
         )  # fmt: skip
@@ -177,6 +178,12 @@ class _Lines:
             yield _joined(cells, self._setting(group[0].standing.container).level)
         else:
             yield from (line for cell in cells for line in cell)
+
+
+def _bookmarks(given: Shown, view: View) -> tuple[str, ...]:
+    """The bookmarks that start in a paragraph: not those of paragraphs of which nothing is left but an end."""
+    seen = [each for each in given.blocks if any(not is_gone(span.revisions, view) for span in each.spans)]
+    return tuple(name for each in seen or [given.standing] for name in each.bookmarks)
 
 
 def _level(table: Container) -> int:

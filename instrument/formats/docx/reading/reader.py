@@ -5,6 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from instrument.formats.docx.numbering import Numbering
+from instrument.formats.docx.parts.carriers import once
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.manifest import Manifest
 from instrument.formats.docx.parts.opened import opened
@@ -44,6 +45,7 @@ def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument
     reading = Reading(file.name, file.main, stylesheet(styles), manifest.targets(), manifest.holders, numbering, view)
     walked = walk(file.document, file.main, file.name, limits.blocks)
     found = list(lines(walked.blocks, reading))
+    reading.second |= {once(name) for line in found for name in line.bookmarks if once(name) != name}
     ours = bool(manifest.clauses) or any(line.control[0] or any(map(reading.target, line.bookmarks)) for line in found)
     groups = Grouping(manifest, reading, ours).sort(found)
     remarks = comments(file, walked.blocks, walked.ranges, reading)

@@ -31,7 +31,8 @@ class Reading:
     `numbering` counts the labels that Word prints, `boxes` those in its text boxes. What cannot be carried goes into
     `problems`, at the paragraph `line` of `part` ("" is the main document). `noted` are the marks of notes in their
     order, `printed` the holders by the characters they were printed as, `stands_for` what was read in the place of
-    words. `remarks` are the comments by the line that keeps them.
+    words. `remarks` are the comments by the line that keeps them, `second` the bookmarks of which a second one stands:
+    the text is there twice, as where it moved, and that is the one it is at.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Reading:
     remarks: dict[int, list[Comment]] = field(default_factory=dict)
     stands_for: list[StandsFor] = field(default_factory=list)
     boxes: dict[Container, Numbering] = field(default_factory=dict)
+    second: set[str] = field(default_factory=set)
     part: str = ""
     line: int = 0
 
@@ -80,4 +82,7 @@ class Reading:
 
     def target(self, bookmark: str) -> str:
         """What a bookmark of ours stands for, "" for a bookmark of somebody else."""
-        return self.targets.get(bookmark) or carriers.target(bookmark)
+        name = carriers.once(bookmark)
+        if bookmark in self.second:
+            return ""
+        return self.targets.get(name) or carriers.target(name)

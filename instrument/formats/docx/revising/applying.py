@@ -61,6 +61,8 @@ def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> Spot:
             element = put(made, spot, following)
         _perform(plan, element, pieces, edition)
         ends.write(made, element)
+        if made.host is None and made.end.new:
+            edition.grafts.bring_bookmarks(element, made.end.new.element)
         spot = spot.behind(element, new_line(made))
     return spot
 

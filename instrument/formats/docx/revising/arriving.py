@@ -9,13 +9,14 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.markup import R
 from instrument.formats.docx.parts.tree import w
-from instrument.formats.docx.revising.cutting import Piece, shell
+from instrument.formats.docx.revising.cutting import Piece
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.fates import arrival
+from instrument.formats.docx.revising.leaves import holders
 from instrument.formats.docx.revising.marking import wrapped
 from instrument.formats.docx.walking.blocks import Revisions
 
-_LINK, _TIE = w("hyperlink"), f"{{{R}}}id"
+_LINK, _CONTROL, _TIE = w("hyperlink"), w("sdt"), f"{{{R}}}id"
 
 
 def arrived(pieces: Iterable[Piece], edition: Edition) -> list[_Element]:
@@ -24,20 +25,18 @@ def arrived(pieces: Iterable[Piece], edition: Edition) -> list[_Element]:
     for piece in pieces:
         runs.update(dict.fromkeys(piece.runs, piece.leaf.revisions))
     found: list[_Element] = []
-    for link, near in groupby(runs, key=_link):
+    for frame, near in groupby(runs, key=_frame):
         inside = list(_inside(list(near), runs, edition))
-        if link is None:
+        if frame is None:
             found += inside
         else:
-            outer = shell(link)
-            outer.extend(inside)
-            edition.grafts.adopt(outer, only_itself=True)
-            found.append(outer)
+            found.append(edition.grafts.framed(frame, inside))
     return found
 
 
-def _link(run: _Element) -> _Element | None:
-    return next((each for each in run.iterancestors(_LINK) if each.get(_TIE)), None)
+def _frame(run: _Element) -> _Element | None:
+    """What is to come with a run: the link or the control of holders that it stands in."""
+    return next((each for each in run.iterancestors(_LINK, _CONTROL) if each.get(_TIE) or holders(each)), None)
 
 
 def _inside(runs: list[_Element], revisions: dict[_Element, Revisions], edition: Edition) -> Iterator[_Element]:

@@ -92,7 +92,7 @@ def _cut_run(child: _Element) -> None:
 def between(first: _Element, last: _Element) -> list[_Element]:
     """The runs from one to another in the same paragraph."""
     if first is last:
-        return [first]
+        return [*first.iter(RUN)] if first.tag == w("sdt") else [first]
     paragraph = next(first.iterancestors(PARAGRAPH))
     found: list[_Element] = []
     for run in paragraph.iter(RUN):

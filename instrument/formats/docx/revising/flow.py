@@ -142,10 +142,6 @@ def _opens(paragraph: _Element, depth: int) -> int:
     return balance if depth + balance > 0 else -depth
 
 
-def without_contents(old: Sequence[Item], new: Sequence[Item]) -> tuple[list[Item], list[Item]]:
-    """Two flows without their tables of contents, if both have one: Word makes them anew."""
-    both = [any(isinstance(item, Line) and item.contents for item in items) for items in (old, new)]
-    if not all(both):
-        return list(old), list(new)
-    first, second = ([item for item in items if not (isinstance(item, Line) and item.contents)] for items in (old, new))
-    return first, second
+def without_contents(items: Sequence[Item]) -> list[Item]:
+    """A flow without tables of contents: Word makes them anew."""
+    return [item for item in items if not (isinstance(item, Line) and item.contents)]

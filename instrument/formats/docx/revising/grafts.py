@@ -11,11 +11,15 @@ from itertools import count
 from lxml import etree
 from lxml.etree import _Element
 
+from instrument.formats.docx.parts.carriers import PREFIX, again
 from instrument.formats.docx.parts.markup import R
 from instrument.formats.docx.parts.opened import Opened
 from instrument.formats.docx.parts.package import WORD
 from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.revising.cutting import shell
+from instrument.formats.docx.revising.leaves import HOLDERS
 from instrument.formats.docx.revising.ledger import Ledger, relation
+from instrument.formats.docx.revising.manifests import Manifests
 from instrument.formats.docx.revising.stamps import Stamps
 from instrument.formats.docx.walking.elements import LAYERS
 
@@ -27,7 +31,7 @@ _TIES = f"{{{R}}}"
 _LEFT = {
     w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"), w("permStart"), w("permEnd"), w("proofErr"),
     w("moveFromRangeStart"), w("moveFromRangeEnd"), w("moveToRangeStart"), w("moveToRangeEnd"),
-    w("lastRenderedPageBreak"),
+    w("lastRenderedPageBreak"), w("bookmarkStart"), w("bookmarkEnd"),
 }  # fmt: skip
 _WORD14 = "{http://schemas.microsoft.com/office/word/"
 
@@ -38,6 +42,7 @@ class Grafts:
     def __init__(self, ledger: Ledger, new: Opened, stamps: Stamps) -> None:
         self._ledger, self.new, self._stamps = ledger, Ledger(new), stamps
         self.here, self.there = ledger.file.main, new.main
+        self.manifests = Manifests(ledger, self.new)
         self._styles: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
         self._notes: dict[tuple[str, str], str] = {}
@@ -67,9 +72,25 @@ class Grafts:
                 each.set(w("id"), self._note(_NOTES[tag], attribute(each, "id")))
             elif tag in _CHANGES:
                 each.set(w("id"), self._stamps.number())
-            elif tag in (w("bookmarkStart"), w("bookmarkEnd")):
-                self._bookmark(each)
             self._clean(each)
+
+    def framed(self, frame: _Element, inside: Iterable[_Element]) -> _Element:
+        """What arrives in a link, or in a control of holders, whose number follows those that the old file has."""
+        made = shell(frame)
+        content = made
+        properties = frame.find(w("sdtPr"))
+        if properties is not None:
+            made.append(deepcopy(properties))
+            content = made.makeelement(w("sdtContent"))
+            made.append(content)
+            for number in made.findall(f"{w('sdtPr')}/{w('id')}"):
+                _drop(number)
+            for tag in made.findall(f"{w('sdtPr')}/{w('tag')}"):
+                held = int(attribute(tag).removeprefix(HOLDERS) or 0)
+                tag.set(w("val"), f"{HOLDERS}{self.manifests.holders + held}")
+        content.extend(inside)
+        self._clean(made)
+        return made
 
     def _clean(self, element: _Element) -> None:
         for name in [str(name) for name in element.attrib]:
@@ -178,9 +199,7 @@ class Grafts:
         parts = {**self._ledger.file.parts, **self._ledger.added}
         if parts.get(part) == data:
             return part
-        folder, name = posixpath.split(part)
-        stem, dot, ending = name.rpartition(".")
-        made = next(path for n in count(1) if (path := posixpath.join(folder, f"{stem}-{n}{dot}{ending}")) not in parts)
+        made = self._ledger.free(part)
         self._ledger.add(made, data, self.new.type_of(part))
         return made
 
@@ -208,9 +227,26 @@ class Grafts:
             self._ledger.tie(self._ledger.file.main, relation(kind), part)
         return part
 
-    def _bookmark(self, element: _Element) -> None:
-        """A bookmark is not brought: its name may be taken, and nobody in the old file refers to it."""
-        _drop(element)
+    def bring_bookmarks(self, paragraph: _Element, source: _Element) -> None:
+        """Put the bookmarks of a new paragraph around its words.
+
+        Where the old file has one of the name, as it has where something moved, one of ours comes as a second one.
+        """
+        for start in source.iter(w("bookmarkStart")):
+            name = attribute(start, "name")
+            if name in self._bookmarks and name.startswith(PREFIX):
+                name = again(name)
+            if name not in self._bookmarks:
+                self._bookmarks.add(name)
+                number = self._stamps.number()
+                begin = paragraph.makeelement(w("bookmarkStart"), {w("id"): number, w("name"): name})
+                paragraph.insert(1 if len(paragraph) and paragraph[0].tag == w("pPr") else 0, begin)
+                paragraph.append(paragraph.makeelement(w("bookmarkEnd"), {w("id"): number}))
+
+    @cached_property
+    def _bookmarks(self) -> set[str]:
+        """The names of the bookmarks in the part of the old file."""
+        return {attribute(each, "name") for each in self._ledger.tree(self.here).iter(w("bookmarkStart"))}
 
 
 def _named(ledger: Ledger) -> dict[str, tuple[str, _Element | None]]:

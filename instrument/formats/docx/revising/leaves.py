@@ -24,7 +24,8 @@ _CLEAR = frozenset(w(name) for name in ["smartTag", "customXml", "bdo", "dir", "
 _LIKE_RUNS = frozenset((w("fldSimple"), f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"))
 _NOTHING = SILENT | {w("commentReference"), w("instrText"), w("delInstrText")}
 _TEXT = frozenset((w("t"), w("delText")))
-_RUN, _FIELD_CHARACTER, _BREAK = w("r"), w("fldChar"), w("br")
+HOLDERS = "holders:"  # the tag of a control that leads to who holds a bracket begins so
+_RUN, _FIELD_CHARACTER, _BREAK, _CONTROL = w("r"), w("fldChar"), w("br"), w("sdt")
 Ties = Mapping[str, str]
 _NO_TIES: Ties = {}
 _TIE = re.compile(rb' r:(?:embed|link|id|pict)="([^"]*)"')
@@ -67,7 +68,8 @@ def leaves(paragraph: _Element, ties: Ties = _NO_TIES) -> list[Leaf]:
             else:
                 found += _in_run(run, revisions, ties)
         else:
-            found.append(Leaf(ATOM, _like_run(run), run, run, None, revisions))
+            inner = next((each for _, each in _runs(run, revisions)), revisions) if run.tag == _CONTROL else revisions
+            found.append(Leaf(ATOM, _like_run(run), run, run, None, inner))
         at += 1
     return found
 
@@ -76,12 +78,18 @@ def _runs(element: _Element, around: Revisions) -> Iterator[tuple[_Element, Revi
     """The runs under an element, and what stands where runs stand, each with the tracked changes around it."""
     for child in element:
         tag = child.tag
-        if tag == _RUN or tag in _LIKE_RUNS:
+        if tag == _RUN or tag in _LIKE_RUNS or (tag == _CONTROL and holders(child)):
             yield child, around
         elif tag in LAYERS:
             yield from _runs(child, (*around, revision(child)))
         elif tag in _CLEAR:
             yield from _runs(child, around)
+
+
+def holders(control: _Element) -> str:
+    """The tag of a control that says who holds a bracket, "" of any other."""
+    tag = attribute(control.find(f"{w('sdtPr')}/{w('tag')}"))
+    return tag if tag.startswith(HOLDERS) else ""
 
 
 def revision(element: _Element) -> Revision:
@@ -151,6 +159,8 @@ def _field_key(instruction: str, result: str) -> str:
 
 
 def _like_run(element: _Element) -> str:
+    if element.tag == _CONTROL:
+        return f"holders {words(element)}"
     if element.tag == w("fldSimple"):
         return _field_key(attribute(element, "instr"), words(element))
     return f"formula {_shape(element)}"

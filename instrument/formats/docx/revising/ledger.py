@@ -58,7 +58,9 @@ class Ledger:
 
     def related(self, kind: str) -> str:
         """The part of a kind that the main document is tied to, "" if there is none."""
-        return next(iter(self.file.related(kind)), "")
+        main = self.file.main
+        found = (self.target(main, tie) for tie in self.ties(main).values() if tie.type == relation(kind))
+        return next((part for part in found if part in self.file.parts or part in self.added), "")
 
     def tie(self, part: str, type: str, target: str, external: bool = False) -> str:
         """Tie a part to another one, or to an address; the id is given back."""
@@ -86,6 +88,12 @@ class Ledger:
         self.added[part] = data
         types = self.tree(CONTENT_TYPES)
         types.append(types.makeelement(f"{{{_TYPES}}}Override", {"PartName": f"/{part}", "ContentType": type}))
+
+    def free(self, part: str) -> str:
+        """The name of a part, or one like it that no part has yet."""
+        stem, dot, ending = part.rpartition(".")
+        names = (part, *(f"{stem}-{number}{dot}{ending}" for number in range(1, len(self.added) + 1000)))
+        return next(name for name in names if name not in self.file.parts and name not in self.added)
 
     def type_of(self, part: str) -> str:
         """The content type of a part."""

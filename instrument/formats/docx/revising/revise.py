@@ -76,7 +76,7 @@ def revise_onto(
         edition = _edition(before, after, author, date, formatting=False)
         edition.grafts.is_dressed = True
         flows = [flow(_body(file), Ledger(file).digests(file.main)) for file in (before, middle, after)]
-        plan = onto(flows[0], *without_contents(flows[1], flows[2]))
+        plan = onto(flows[0], without_contents(flows[1]), without_contents(flows[2]))
         if plan.missing:
             raise CannotWrite(
                 f"{before.name} does not hold what the changes are about: {len(plan.missing)} of their paragraphs are"
@@ -100,6 +100,7 @@ def _not_held(name: str, words: str) -> Problem:
 
 def _finished(edition: Edition) -> Read[Revised]:
     revise_inner(edition)
+    edition.grafts.manifests.join()
     for root in edition.ledger.trees.values():
         _number(root, edition)
         part_insertions(root, edition.stamps)

@@ -7,9 +7,12 @@ from copy import deepcopy
 from lxml import etree
 from lxml.etree import _Element
 
+from instrument.formats.docx.parts.package import WORD
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.ledger import relation
 from instrument.formats.docx.revising.stories import revise_container
+from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 _SECTION, _CHANGE = w("sectPr"), w("sectPrChange")
 _REFERENCES = (w("headerReference"), w("footerReference"))
@@ -54,7 +57,7 @@ def _change(before: _Element, after: _Element, edition: Edition) -> None:
 
 
 def revise_headers(edition: Edition) -> None:
-    """Compare the headers and footers that sections of both files have."""
+    """Compare the headers and footers that sections of both files have; strike what is gone, put in what is new."""
     done: set[str] = set()
     for before, after in edition.sections:
         theirs = {_kind(each): each for each in after.iter(*_REFERENCES)}
@@ -65,11 +68,29 @@ def revise_headers(edition: Edition) -> None:
                 continue
             done.add(part)
             if other is None:
-                edition.say("header-gone", f"a header or footer ({part}) is not in the new file: it is left as it was")
+                edition.enter(part, part)
+                strike_whole(edition.ledger.tree(part), edition)
             elif there := edition.part(other.get(_TIE), new=True):
                 edition.compare_parts(part, there, revise_container)
-        for kind in theirs:
-            edition.say("header-new", f"the new file has a {kind[1]} {kind[0]} that the old one has not: not put in")
+        for reference in theirs.values():
+            _bring(before, reference, edition)
+
+
+def _bring(section: _Element, reference: _Element, edition: Edition) -> None:
+    """Put a header or footer of the new file in, its words as put in; rejected, an empty one is left."""
+    there = edition.part(reference.get(_TIE), new=True)
+    if not there:
+        return
+    name, type = _kind(reference)
+    part = edition.ledger.free(there)
+    edition.ledger.add(part, edition.grafts.new.file.parts[there], f"{WORD}.{name}+xml")
+    edition.enter(part, there)
+    root = edition.ledger.tree(part)
+    bring_whole(root, edition)
+    edition.grafts.adopt(root)
+    made = section.makeelement(reference.tag, {w("type"): type})
+    made.set(_TIE, edition.ledger.tie(edition.ledger.file.main, relation(name), part))
+    section.insert(0, made)
 
 
 def _kind(reference: _Element) -> tuple[str, str]:

@@ -20,8 +20,15 @@ from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
     """Write what differs in a container of the new file into the one of the old file that it was."""
-    olds, news = without_contents(flow(old, edition.ties), flow(new, edition.new_ties))
-    write_units(matched(olds, news), old, edition)
+    olds, news = flow(old, edition.ties), flow(new, edition.new_ties)
+    kept, there = without_contents(olds), without_contents(news)
+    if (len(kept) == len(olds)) is not (len(there) == len(news)):
+        edition.say(
+            "contents-left",
+            f"only the {'new' if len(kept) == len(olds) else 'old'} file has a table of contents: it is left as it was",
+            "make it anew in Word when the changes are accepted",
+        )
+    write_units(matched(kept, there), old, edition)
 
 
 def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
