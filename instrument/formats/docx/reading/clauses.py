@@ -106,7 +106,9 @@ class _Provisions:
 
 def _report_anchors(group: Group, line: Line, wording: Wording, most: int) -> list[str]:
     """The anchors that a line carries, those it cannot keep reported: references may still name them."""
-    targets = [target for name in line.bookmarks if "#" in (target := wording.reading.target(name))]
+    # LibreOffice doubles the bookmark of a cell that is empty.
+    bookmarks = dict.fromkeys(line.bookmarks)
+    targets = [target for name in bookmarks if "#" in (target := wording.reading.target(name))]
     anchors = [target.partition("#")[2] for target in targets if target.startswith(f"{group.id}#")]
     lost = [target for target in targets if not target.startswith(f"{group.id}#")]
     for target in [*lost, *(f"{group.id}#{anchor}" for anchor in anchors[most:])]:

@@ -17,7 +17,8 @@ from instrument.problem import Severity
 
 _CONTENTS = {squeezed(house.contents) for house in HOUSES.values()}
 # What a page's number may end an entry with.
-_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩ivxlc-."
+_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩-."
+_ROMAN = "ivxlc"
 
 
 @dataclass(slots=True)
@@ -67,8 +68,7 @@ class Grouping:
         """Report what a table of contents says that no heading does: somebody may have written in it."""
         said = {squeezed(line.words) for line in lines if not line.contents} | _CONTENTS
         for line in lines:
-            words = squeezed(line.words)
-            if line.contents and not {words, words.rstrip(_DIGITS)} & said:
+            if line.contents and not _entries(line.words) & said:
                 self.reading.line = line.number
                 message = "what a table of contents says and no heading does was not read"
                 self.reading.quote("contents", Severity.WARNING, message, line.words)
@@ -155,3 +155,10 @@ class Grouping:
             self.numbers[stem] = self.numbers.get(stem, 1) + 1
             wanted = f"{stem}-{self.numbers[stem]}"
         return wanted
+
+
+def _entries(words: str) -> set[str]:
+    """What a line in a table of contents may say: all its words, or those before the number of a page."""
+    entry, _, page = words.rpartition("\t")
+    numbered = [entry] if not page.strip().strip(_DIGITS + _ROMAN) else []
+    return {squeezed(each) for each in (words, words.rstrip().rstrip(_DIGITS), *numbered)}

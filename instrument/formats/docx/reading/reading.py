@@ -30,8 +30,8 @@ class Reading:
 
     `numbering` counts the labels that Word prints, `boxes` those in its text boxes. What cannot be carried goes into
     `problems`, at the paragraph `line` of `part` ("" is the main document). `noted` are the marks of notes in their
-    order, `printed` the holders by the characters they were printed as, `stands_for` what was read in the place of
-    words. `remarks` are the comments by the line that keeps them.
+    order, `own_marks` what some print in the place of a number, `printed` the holders by the characters they were
+    printed as, `stands_for` what was read in the place of words. `remarks` are the comments by the line that keeps them.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Reading:
     view: View = View.ACCEPTED
     problems: list[Problem] = field(default_factory=list)
     noted: list[tuple[Kind, str]] = field(default_factory=list)
+    own_marks: dict[tuple[Kind, str], str] = field(default_factory=dict)
     printed: dict[str, set[str]] = field(init=False, default_factory=dict)
     remarks: dict[int, list[Comment]] = field(default_factory=dict)
     stands_for: list[StandsFor] = field(default_factory=list)
