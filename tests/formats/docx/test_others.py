@@ -18,6 +18,7 @@ from instrument.formats.docx import read
 from instrument.formats.docx.parts.package import pack
 from instrument.model import Cell, Clause, Instrument, Note, Run, Text
 from tests.corpus import CORPUS, needs_corpus
+from tests.formats.docx.once import once
 
 pytestmark = [pytest.mark.judge, needs_corpus]
 DOCX = CORPUS / "docx"
@@ -156,16 +157,21 @@ def assert_only(known: list[Difference], found: list[str]) -> None:
 
 
 @pytest.fixture(scope="session")
-def libreoffice() -> dict[str, Any]:
+def libreoffice(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What LibreOffice reads in all the files: one process for all of them, started once."""
     python = next(filter(knows_libreoffice, ("/usr/bin/python3", "python3")), None)
     if python is None or shutil.which("soffice") is None:
         pytest.skip("LibreOffice, or a Python that knows it, is not here")
-    command = [python, str(Path(__file__).with_name("libreoffice_reads.py")), *(str(DOCX / file) for file in FILES)]
-    run = subprocess.run(command, capture_output=True, text=True)
-    assert run.returncode == 0, run.stderr
-    found = json.loads(run.stdout)
+    made = once(tmp_path_factory, "libreoffice-reads", lambda folder: ask(python, folder / "found.json"))
+    found = json.loads((made / "found.json").read_text("utf-8"))
     return {file: found[str(DOCX / file)] for file in FILES}
+
+
+def ask(python: str, answer: Path) -> None:
+    command = [python, str(Path(__file__).with_name("libreoffice_reads.py")), *(str(DOCX / file) for file in FILES)]
+    run = subprocess.run(command, capture_output=True)
+    assert run.returncode == 0, run.stderr
+    answer.write_bytes(run.stdout)
 
 
 def knows_libreoffice(python: str) -> bool:

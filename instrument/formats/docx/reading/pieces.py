@@ -10,6 +10,7 @@ from operator import attrgetter
 from lxml.etree import _Element
 
 from instrument import holders
+from instrument.formats.docx.parts.carriers import is_hashed
 from instrument.formats.docx.parts.stylesheet import Look
 from instrument.formats.docx.parts.tree import OFF, attribute, w
 from instrument.formats.docx.reading.reading import Reading, StandsFor
@@ -215,19 +216,22 @@ def _framed(frame: Frame, span: Span, reading: Reading) -> Atom | None:
         if kind == "holders" and number.isdecimal() and int(number[:9]) < len(reading.held):
             return holders.of(reading.held[int(number[:9])][0])
         return None
-    target = reading.target(frame.what) if frame.kind == "link" else _field_target(frame.what, reading)
+    names = [frame.what] if frame.kind == "link" else _field_names(frame.what)
+    target = next((found for name in names if (found := reading.target(name))), "")
     if not target:
+        if frame not in reading.unled and any(map(is_hashed, names)):
+            reading.unled.add(frame)
+            message = "a cross-reference was read as words, the file no longer says where it leads"
+            reading.quote("reference-lost", Severity.WARNING, message, span.chars)
         return None
     clause, _, anchor = target.partition("#")
     return Reference(clause, anchor, reading.styles.look(span.properties).marks)
 
 
-def _field_target(instruction: str, reading: Reading) -> str:
-    """What a REF or HYPERLINK field leads to."""
+def _field_names(instruction: str) -> list[str]:
+    """The words in which a REF or HYPERLINK field may name where it leads."""
     name, *rest = instruction.replace('"', " ").split() or [""]
-    if name not in ("REF", "HYPERLINK"):
-        return ""
-    return next((found for word in rest if (found := reading.target(word))), "")
+    return rest if name in ("REF", "HYPERLINK") else []
 
 
 def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
