@@ -12,6 +12,7 @@ from instrument.formats import printed
 from instrument.model import Instrument
 
 CORPUS = Path(os.environ.get("INSTRUMENT_CORPUS", Path(__file__).parents[1] / "../shared/corpus"))
+TOOLS = CORPUS.parent / "tools"
 FOLDERS = (
     "treaties", "treaties/src", "multilingual/bbnj-2023", "drafts/paris-agreement", "drafts/paris-convention",
     "drafts/paris-convention/src", "drafts/bbnj-prepcom-report",

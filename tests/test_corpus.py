@@ -21,10 +21,9 @@ from instrument.paper import Paper, Paragraph, Style
 from instrument.papers.draft import draft
 from instrument.words import words
 from tests import laws
-from tests.corpus import CORPUS, TEXTS, needs_corpus, text
+from tests.corpus import CORPUS, TEXTS, TOOLS, needs_corpus, text
 
 ROOT = Path(__file__).parents[1]
-TOOLS = ROOT / "../shared/tools"
 SAMPLE = ["first-draft", "clearance-paper", "second-draft", "final-draft", "second-draft.fr"]
 # One of each: the project's subject, a thousand brackets, bis and ter, six languages.
 CHOSEN = [

@@ -14,12 +14,10 @@ from hypothesis import HealthCheck, given, settings
 from instrument.formats.docx import write
 from instrument.paper import Contents, NoteMark, Paper, Paragraph, Style, Table
 from instrument.papers.draft import draft
-from tests.corpus import CORPUS
+from tests.corpus import CORPUS, TOOLS
 from tests.formats.docx.papers import WHOLE, papers
 from tests.papers.reading import squeezed
 
-ROOT = Path(__file__).parents[3]
-TOOLS = ROOT / "../shared/tools"
 pytestmark = pytest.mark.judge
 
 

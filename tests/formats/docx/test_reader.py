@@ -36,7 +36,7 @@ from instrument.problem import Problem, Severity
 from tests import strategies
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx.papers import WHOLE, edited, line, paper, replaced
-from tests.formats.docx.raw import document, paragraph, part, row, run, table, tie
+from tests.formats.docx.raw import control, document, paragraph, part, row, run, table, tie
 from tests.papers.reading import squeezed
 
 WRITTEN = write(WHOLE)
@@ -453,3 +453,14 @@ def runs_of(path: Path) -> Iterator[str]:
         namespaces={"w": W, "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006"},
     ):
         yield element.text or ""
+
+
+@pytest.mark.parametrize("entry", ["Article 1\t2", "Withdrawal\t12", "General\txiv", "General 3", "General......3"])
+def test_a_table_of_contents_that_says_what_the_headings_say_is_no_problem(entry: str):
+    headings = tuple(paragraph(run(each), style="Heading1") for each in ("Article 1", "Withdrawal", "General"))
+    listed = f'<w:r><w:t xml:space="preserve">{entry.replace(chr(9), "</w:t><w:tab/><w:t>")}</w:t></w:r>'
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    given = document(control(paragraph(listed), properties=gallery), *headings)
+    assert "contents" not in {problem.code for problem in problems(given)}
+    added = document(control(paragraph(run("not "), listed), properties=gallery), *headings)
+    assert "contents" in {problem.code for problem in problems(added)}

@@ -38,7 +38,7 @@ def target(name: str) -> str:
     >>> target("_cl_victim_assistance__extension"), target("_GoBack"), target("_cl_x_fe363ae894a6")
     ('victim-assistance#extension', '', '')
     """
-    if not name.startswith(PREFIX) or name.startswith(f"{PREFIX}x_"):
+    if not name.startswith(PREFIX) or is_hashed(name):
         return ""
     return name.removeprefix(PREFIX).replace("__", "#").replace("_", "-")
 
@@ -55,6 +55,11 @@ def again(name: str) -> str:
 def once(name: str) -> str:
     """The name of the bookmark that one stands for, which may be a second one."""
     return name.removesuffix(_AGAIN)
+
+
+def is_hashed(name: str) -> bool:
+    """Whether a bookmark is ours and only a manifest knows for what it stands."""
+    return name.startswith(f"{PREFIX}x_")
 
 
 def clause_tag(clause: str) -> str:

@@ -8,7 +8,7 @@ from instrument.formats.docx.reading.findings import report_findings
 from instrument.formats.docx.reading.labelling import properties_of
 from instrument.formats.docx.reading.pieces import Piece, pieces, report_end
 from instrument.formats.docx.reading.reading import Reading
-from instrument.formats.docx.reading.wording import Wording, cut
+from instrument.formats.docx.reading.wording import Wording, cut, leading_words
 from instrument.formats.docx.walking.blocks import Block, Kind
 from instrument.formats.docx.walking.view import shown
 from instrument.formats.docx.walking.walk import walk
@@ -43,7 +43,7 @@ def notes(file: Opened, reading: Reading) -> dict[str, Text]:
             reading.report("note-twice", Severity.ERROR, f"the footnote {number} has the words of an earlier one")
         elif mark in by_mark:
             read.add(mark)
-            found[str(number)] = _text(by_mark[mark], wording)
+            found[str(number)] = _text(by_mark[mark], wording, reading.own_marks.get(mark, ""))
             if mark[0] is Kind.ENDNOTE:
                 reading.report("endnote", Severity.GUESS, f"an endnote was read as the footnote {number}")
         else:
@@ -75,8 +75,8 @@ def report_edges(file: Opened, reading: Reading) -> None:
                 reading.quote("page-edge", Severity.WARNING, f"the {kind} of the pages was not read", words)
 
 
-def _text(blocks: list[Block], wording: Wording) -> Text:
-    """The words of a note, a break between its paragraphs, without the space that sets it off from its number."""
+def _text(blocks: list[Block], wording: Wording, own: str) -> Text:
+    """The words of a note, a break between its paragraphs, without its `own` mark, or the space after its number."""
     found: list[Piece] = []
     reading = wording.reading
     reading.part = reading.shown_part(blocks[0].part)
@@ -91,5 +91,6 @@ def _text(blocks: list[Block], wording: Wording) -> Text:
             found += [piece for piece in pieces(block, reading) if not isinstance(piece.atom, Note)]
             report_end(block, reading)
     reading.part, reading.line = "", 0
-    first = found[0].atom if found else None
-    return wording.text(cut(found, 1) if isinstance(first, Run) and first.chars[:1] in (" ", "\t") else found)
+    words = leading_words(found)
+    start = len(own) if words.startswith(own) else 0
+    return wording.text(cut(found, start + words.startswith((" ", "\t"), start)))

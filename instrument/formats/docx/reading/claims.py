@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from instrument.formats.docx.reading.comment import Comment
+from instrument.formats.docx.reading.naming import names
 from instrument.formats.docx.reading.wording import Wording
 from instrument.formats.docx.walking.characters import squeezed
 from instrument.model import Atom, Holders, Note, Run, Text, cut, length, plain, text
@@ -20,15 +21,6 @@ _LAST = re.compile(rf"\s*[(（]([^()（）\[\]{_OTHER}]{{2,120}})[)）]\s*$")
 _FIRST = re.compile(rf"\s*([^():：（）\[\]{_OTHER}]{{2,120}}?)\s*[:：]\s*")
 # A list of names is shorter, and no paragraph has more brackets than this.
 _LONGEST, _MOST = 200, 500
-_BETWEEN = re.compile(r"\s*[;,；，、/]\s*|\s+(?:and|et|y|и|&)\s+|和|以及")
-_BY = re.compile(r"(?:proposed|proposal|text|supported|wanted) (?:by|from|of)\s+", re.IGNORECASE)
-_LINKS = {"of", "the", "de", "du", "des", "del", "la", "le", "les", "los", "and", "for", "on", "behalf", "in"}
-# What stands before a colon or in parentheses and holds nothing.
-_NO_NAMES = {
-    "option", "alternative", "alt", "variant", "variante", "opción", "article", "artículo", "annex", "annexe", "part",
-    "section", "chapter", "paragraph", "note", "title", "placeholder", "state", "states", "party", "parties", "see",
-    "convention", "protocol", "treaty", "bis", "ter",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +32,6 @@ class _Claim:
     at: int
     holders: Holders
     typed: str
-
-
-def names(typed: str) -> tuple[str, ...]:
-    """The names in a list of names, none where it does not look like one.
-
-    >>> names("Delegation A; Delegation B"), names("the Group of 77 and China"), names("as appropriate")
-    (('Delegation A', 'Delegation B'), ('the Group of 77', 'China'), ())
-    """
-    listed = _BETWEEN.split(_BY.sub("", typed.strip().rstrip(".")))
-    return tuple(listed) if listed and all(map(_is_name, listed)) else ()
-
-
-def _is_name(typed: str) -> bool:
-    if "代表团" in typed or typed.startswith("وفد"):
-        return True
-    given = [word for word in typed.split() if word.lower() not in _LINKS]
-    if not given or len(given) > 6 or given[0].lower().rstrip(".") in _NO_NAMES:
-        return False
-    return given[0][0].isupper() and all(word[0].isupper() or word.isdecimal() for word in given)
 
 
 def claimed(content: Text, wording: Wording) -> Text:

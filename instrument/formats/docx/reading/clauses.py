@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from instrument.formats.docx.parts.carriers import is_hashed
 from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.reading.claims import claimed
 from instrument.formats.docx.reading.grouping import Group
@@ -106,9 +107,15 @@ class _Provisions:
 
 def _report_anchors(group: Group, line: Line, wording: Wording, most: int) -> list[str]:
     """The anchors that a line carries, those it cannot keep reported: references may still name them."""
-    targets = [target for name in line.bookmarks if "#" in (target := wording.reading.target(name))]
+    # LibreOffice doubles the bookmark of a cell that is empty.
+    bookmarks = dict.fromkeys(line.bookmarks)
+    targets = [target for name in bookmarks if "#" in (target := wording.reading.target(name))]
     anchors = [target.partition("#")[2] for target in targets if target.startswith(f"{group.id}#")]
     lost = [target for target in targets if not target.startswith(f"{group.id}#")]
+    for name in filter(is_hashed, bookmarks):
+        if not wording.reading.target(name):
+            message = "an anchor that stood here has no name any more: the file no longer says it"
+            wording.reading.report("anchor-moved", Severity.WARNING, message, "references to it are words now")
     for target in [*lost, *(f"{group.id}#{anchor}" for anchor in anchors[most:])]:
         message = f'the anchor "{target}" no longer stands on a paragraph of its own in its clause'
         wording.reading.report("anchor-moved", Severity.WARNING, message, "references to it lead nowhere")

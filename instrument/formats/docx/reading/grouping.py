@@ -11,13 +11,19 @@ from instrument.formats.docx.reading.headings import designated, is_heading, kin
 from instrument.formats.docx.reading.lines import Line
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.walking.characters import squeezed
+from instrument.labels import designation
 from instrument.model import Kind
 from instrument.papers.house import HOUSES
 from instrument.problem import Severity
 
 _CONTENTS = {squeezed(house.contents) for house in HOUSES.values()}
+# The styles of what a page says of itself; clauses wear the first two, too.
+_TITLES, _REMARKS = ("Title", "Subtitle"), ("Legend", "Note")
+# What a clause without a heading is by the style of its first words.
+_KINDS = {"Recital": Kind.PREAMBLE, "Formula": Kind.FINAL}
 # What a page's number may end an entry with.
-_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩ivxlc-."
+_DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩-."
+_ROMAN = "ivxlc"
 
 
 @dataclass(slots=True)
@@ -67,8 +73,7 @@ class Grouping:
         """Report what a table of contents says that no heading does: somebody may have written in it."""
         said = {squeezed(line.words) for line in lines if not line.contents} | _CONTENTS
         for line in lines:
-            words = squeezed(line.words)
-            if line.contents and not {words, words.rstrip(_DIGITS)} & said:
+            if line.contents and not _entries(line.words) & said:
                 self.reading.line = line.number
                 message = "what a table of contents says and no heading does was not read"
                 self.reading.quote("contents", Severity.WARNING, message, line.words)
@@ -76,9 +81,15 @@ class Grouping:
     def _group(self, line: Line) -> Group | None:
         if self._is_furniture(line):
             return None
+        if self.trusted and not self.known and self._may_be_furniture(line):
+            self.reading.quote("page-edge", Severity.WARNING, "what the page says of itself was not read", line.words)
+            return None
         told = self._told(line)
         if told:
             return self._named(told, line)
+        if self.trusted and not self.known and line.style == "Subtitle":
+            message = f'"{line.words}" was read as words of the text; the page may say it of itself'
+            self.reading.report("outside-clause", Severity.GUESS, message)
         if self._begins(line):
             return self._guessed(line)
         if self.current is None:
@@ -89,9 +100,20 @@ class Grouping:
         return self.current
 
     def _is_furniture(self, line: Line) -> bool:
-        """Whether a line is one of those that we wrote around the text."""
-        outside = not line.control[0] or line.style in ("Legend", "Note")
-        return outside and digest([line.words]) in self.manifest.furniture
+        """Whether a line is one of those that we wrote around the text.
+
+        A clause may say the same as the page. Where a program has dropped the controls, only the page's own styles tell
+        the two apart, and that the text has not begun.
+        """
+        if digest([line.words]) not in self.manifest.furniture:
+            return False
+        outside = not line.control[0] and (self.current is None or line.style in _TITLES)
+        return line.style in _REMARKS or (outside and not self._told(line))
+
+    def _may_be_furniture(self, line: Line) -> bool:
+        """Whether a line looks like one of those that we wrote around the text, where no manifest says which."""
+        outside = self.current is None and line.style in _TITLES
+        return line.style in _REMARKS or (outside and not self._told(line))
 
     def _told(self, line: Line) -> str:
         """The id that a control or a bookmark gives where a clause begins, "" where the clause goes on."""
@@ -106,13 +128,24 @@ class Grouping:
         known = self.groups.get(id)
         if known is not None and known.control == line.control:
             return known
-        kind = self.kinds.get(id) or kind_of(line)
+        kind = self.kinds.get(id) or self._kind(id, line)
         if known is not None:
             copy = self._free(id)
             message = f'the clause "{id}" stands here a second time; it was read as "{copy}"'
             self.reading.report("clause-twice", Severity.GUESS, message)
             id = copy
         return self._add(Group(id, kind, line.control, told=True))
+
+    def _kind(self, id: str, line: Line) -> Kind:
+        """What a clause is that no manifest speaks of: its heading says, or its id, or else it is a guess."""
+        kind = kind_of(line)
+        if kind is not Kind.ARTICLE or designated(line.words, styled=True):
+            return kind
+        if named := designation(id.replace("-", " "))[0]:
+            return named
+        guess = _KINDS.get(line.style, kind)
+        self.reading.report("guessed-clause", Severity.GUESS, f'"{id}" was taken for a clause of the kind "{guess}"')
+        return guess
 
     def _begins(self, line: Line) -> bool:
         """Whether a line looks like the heading of a new clause."""
@@ -155,3 +188,10 @@ class Grouping:
             self.numbers[stem] = self.numbers.get(stem, 1) + 1
             wanted = f"{stem}-{self.numbers[stem]}"
         return wanted
+
+
+def _entries(words: str) -> set[str]:
+    """What a line in a table of contents may say: all its words, or those before the number of a page."""
+    entry, _, page = words.rpartition("\t")
+    numbered = [entry] if not page.strip().strip(_DIGITS + _ROMAN) else []
+    return {squeezed(each) for each in (words, words.rstrip().rstrip(_DIGITS), *numbered)}

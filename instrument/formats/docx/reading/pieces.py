@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import attrgetter
 
 from lxml.etree import _Element
 
 from instrument import holders
+from instrument.formats.docx.parts.carriers import is_hashed
 from instrument.formats.docx.parts.stylesheet import Look
-from instrument.formats.docx.parts.tree import w
+from instrument.formats.docx.parts.tree import OFF, attribute, w
 from instrument.formats.docx.reading.reading import Reading, StandsFor
 from instrument.formats.docx.walking.blocks import Block, Frame, Kind, Layer, Revisions, Span
 from instrument.formats.docx.walking.view import View, is_gone
@@ -18,7 +20,11 @@ from instrument.model import PLAIN, Atom, Holders, Note, Reference, Run
 from instrument.problem import Severity
 
 _FORMER = f"{w('rPrChange')}/{w('rPr')}"
+# The character style of holders that were printed inline.
+_HOLDERS = "Holders"
 _UNKNOWN_AUTHOR = "unknown"
+_WORDS = Kind.WORDS
+_REFERENCES = {Kind.FOOTNOTE: w("footnoteReference"), Kind.ENDNOTE: w("endnoteReference")}
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -50,11 +56,15 @@ _BARE = Look()
 
 
 def _revisions(span: Span) -> Revisions:
-    return span.revisions
+    """The changes of a span without their numbers: programs cut one change into several, as they cut words into runs.
+
+    LibreOffice does so wherever the script changes.
+    """
+    return tuple(revision._replace(id="") for revision in span.revisions)
 
 
 def _words(spans: Iterable[Span]) -> str:
-    return "".join(span.chars for span in spans if span.kind not in (Kind.FOOTNOTE, Kind.ENDNOTE)).strip()
+    return "".join(span.chars for span in spans if span.kind not in _REFERENCES).strip()
 
 
 def report_revisions(revisions: Revisions, words: str, reading: Reading) -> None:
@@ -97,7 +107,8 @@ def _bracketed(read: list[Piece], revisions: Revisions) -> list[Piece]:
     by = _names(revision.author for revision in revisions if revision.layer.adds)
     against = _names(revision.author for revision in revisions if not revision.layer.adds)
     held = Holders(by=by, base=not by, against=against)
-    return [Piece(Run("["), read[0].style), *read, Piece(Run("]"), read[-1].style), Piece(held)]
+    first, last = (each.style if each.style != _HOLDERS else "" for each in (read[0], read[-1]))
+    return [Piece(Run("["), first), *read, Piece(Run("]"), last), Piece(held)]
 
 
 def _names(authors: Iterable[str]) -> tuple[str, ...]:
@@ -110,7 +121,7 @@ def _stretch(spans: Sequence[Span], reading: Reading, veil: Look) -> list[Piece]
     """The atoms of spans that stand side by side: a link or a control of ours is one atom."""
     found: list[Piece] = []
     ours: Frame | None = None
-    for span in spans:
+    for span in _told(spans, reading):
         if span.frames:
             if ours is None or ours not in span.frames:
                 ours, atom = _of_ours(span, reading)
@@ -135,6 +146,32 @@ def _report_printed(span: Span, before: list[Piece], reading: Reading) -> None:
     words = "".join(piece.atom.chars for piece in before if isinstance(piece.atom, Run)).split()[-3:]
     place = f" after '{' '.join(words)}'" if words else ""
     reading.quote("not-read", Severity.ERROR, f"{span.kind}{place} is stored nowhere and was not read", span.chars)
+
+
+def _told(spans: Sequence[Span], reading: Reading) -> Sequence[Span]:
+    """The spans to read; formulas are reported, and the marks of their own that notes have instead of numbers."""
+    if all(span.kind is _WORDS for span in spans):
+        return spans
+    kept: list[Span] = []
+    for _, run in groupby(spans, key=attrgetter("run")):
+        alike = list(run)
+        if alike[0].kind is Kind.FORMULA:
+            reading.quote("formula", Severity.GUESS, "a formula was read on one line", _words(alike))
+        kept += _without_own_mark(alike, reading)
+    return kept
+
+
+def _without_own_mark(spans: list[Span], reading: Reading) -> list[Span]:
+    """The spans of a run up to the mark that a note has of its own: a text names and numbers its notes itself."""
+    for place, span in enumerate(spans, 1):
+        reference = span.run.find(_REFERENCES[span.kind]) if span.kind in _REFERENCES else None
+        own = _words(spans[place:])
+        if own and attribute(reference, "customMarkFollows") not in {"", *OFF}:
+            reading.own_marks[span.kind, span.chars] = own
+            message = "a note has a mark of its own, which was not read; it goes by a number here"
+            reading.quote("note-mark", Severity.WARNING, message, own)
+            return spans[:place]
+    return spans
 
 
 def _of_ours(span: Span, reading: Reading) -> tuple[Frame, Atom] | tuple[None, None]:
@@ -179,19 +216,22 @@ def _framed(frame: Frame, span: Span, reading: Reading) -> Atom | None:
         if kind == "holders" and number.isdecimal() and int(number[:9]) < len(reading.held):
             return holders.of(reading.held[int(number[:9])][0])
         return None
-    target = reading.target(frame.what) if frame.kind == "link" else _field_target(frame.what, reading)
+    names = [frame.what] if frame.kind == "link" else _field_names(frame.what)
+    target = next((found for name in names if (found := reading.target(name))), "")
     if not target:
+        if frame not in reading.unled and any(map(is_hashed, names)):
+            reading.unled.add(frame)
+            message = "a cross-reference was read as words, the file no longer says where it leads"
+            reading.quote("reference-lost", Severity.WARNING, message, span.chars)
         return None
     clause, _, anchor = target.partition("#")
     return Reference(clause, anchor, reading.styles.look(span.properties).marks)
 
 
-def _field_target(instruction: str, reading: Reading) -> str:
-    """What a REF or HYPERLINK field leads to."""
+def _field_names(instruction: str) -> list[str]:
+    """The words in which a REF or HYPERLINK field may name where it leads."""
     name, *rest = instruction.replace('"', " ").split() or [""]
-    if name not in ("REF", "HYPERLINK"):
-        return ""
-    return next((found for word in rest if (found := reading.target(word))), "")
+    return rest if name in ("REF", "HYPERLINK") else []
 
 
 def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
@@ -218,11 +258,10 @@ def _properties(span: Span, reading: Reading) -> _Element | None:
 
 def _special(span: Span, look: Look, reading: Reading) -> Piece | None:
     """A span that is no plain words."""
-    if span.kind in (Kind.FOOTNOTE, Kind.ENDNOTE):
+    if span.kind in _REFERENCES:
         reading.noted.append((span.kind, span.chars))
         return Piece(Note(str(len(reading.noted))))
     if span.kind is Kind.FORMULA:
-        reading.quote("formula", Severity.GUESS, "a part of a formula was read as words", span.chars)
         return Piece(Run(span.chars, look.marks), look.style)
     if span.kind is Kind.SYMBOL:
         if ord(span.chars) in _PRIVATE:

@@ -28,7 +28,7 @@ from instrument.formats.docx.walking.view import View
 from instrument.formats.docx.walking.walk import walk
 from instrument.languages import detect
 from instrument.model import Instrument
-from instrument.problem import Read
+from instrument.problem import Read, Severity
 
 
 def read(data: bytes, name: str, view: str = View.ACCEPTED, limits: Limits = LIMITS) -> Read[Instrument]:
@@ -47,6 +47,10 @@ def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument
     found = list(lines(walked.blocks, reading))
     reading.second |= {once(name) for line in found for name in line.bookmarks if once(name) != name}
     ours = bool(manifest.clauses) or any(line.control[0] or any(map(reading.target, line.bookmarks)) for line in found)
+    if ours and not manifest.clauses:
+        message = "the file has lost the part that says what its clauses and anchors are, and who holds its brackets"
+        reading.line = 0
+        reading.report("manifest-lost", Severity.WARNING, message, "read the file as it was sent, or check the guesses")
     groups = Grouping(manifest, reading, ours).sort(found)
     remarks = comments(file, walked.blocks, walked.ranges, reading)
     keep(remarks, (line for group in groups for line in group.lines), reading)

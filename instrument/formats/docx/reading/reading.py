@@ -9,7 +9,7 @@ from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts import carriers
 from instrument.formats.docx.parts.stylesheet import Stylesheet
 from instrument.formats.docx.reading.comment import Comment
-from instrument.formats.docx.walking.blocks import Container, Kind
+from instrument.formats.docx.walking.blocks import Container, Frame, Kind
 from instrument.formats.docx.walking.view import View
 from instrument.model import Atom
 from instrument.problem import Problem, Severity, Where
@@ -30,9 +30,10 @@ class Reading:
 
     `numbering` counts the labels that Word prints, `boxes` those in its text boxes. What cannot be carried goes into
     `problems`, at the paragraph `line` of `part` ("" is the main document). `noted` are the marks of notes in their
-    order, `printed` the holders by the characters they were printed as, `stands_for` what was read in the place of
-    words. `remarks` are the comments by the line that keeps them, `second` the bookmarks of which a second one stands:
-    the text is there twice, as where it moved, and that is the one it is at.
+    order, `own_marks` what some print in the place of a number, `printed` the holders by the characters they were
+    printed as, `stands_for` what was read in the place of words. `remarks` are the comments by the line that keeps
+    them, `unled` the references to what only a lost manifest knew. `second` are the bookmarks of which a second one
+    stands: the text is there twice, as where it moved, and that is the one it is at.
     """
 
     name: str
@@ -44,8 +45,10 @@ class Reading:
     view: View = View.ACCEPTED
     problems: list[Problem] = field(default_factory=list)
     noted: list[tuple[Kind, str]] = field(default_factory=list)
+    own_marks: dict[tuple[Kind, str], str] = field(default_factory=dict)
     printed: dict[str, set[str]] = field(init=False, default_factory=dict)
     remarks: dict[int, list[Comment]] = field(default_factory=dict)
+    unled: set[Frame] = field(default_factory=set)
     stands_for: list[StandsFor] = field(default_factory=list)
     boxes: dict[Container, Numbering] = field(default_factory=dict)
     second: set[str] = field(default_factory=set)

@@ -9,6 +9,7 @@ from itertools import groupby
 
 from instrument import holders, labels
 from instrument.formats.docx.parts.markup import LINE_BREAK
+from instrument.formats.docx.reading.held import reprinted
 from instrument.formats.docx.reading.lines import Line
 from instrument.formats.docx.reading.pieces import Piece
 from instrument.formats.docx.reading.reading import Reading
@@ -51,6 +52,11 @@ class Wording:
         found = self.reading.printed.get(printed, set())
         if len(found) == 1:
             return [holders.of(next(iter(found)))]
+        told = None if found else reprinted(printed)
+        if told is not None:
+            message = f'"{printed}" at a bracket was taken for its holders'
+            self.reading.report("guessed-holders", Severity.GUESS, message)
+            return [told]
         if printed:
             message = f'"{printed}" looks like the holders of a bracket, but not whose; it was read as words'
             self.reading.report("unknown-holders", Severity.WARNING, message)

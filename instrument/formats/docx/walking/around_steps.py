@@ -7,7 +7,8 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.walking.blocks import Container, Kind, Revision, Revisions
 from instrument.formats.docx.walking.characters import squeezed, texts, words, written
-from instrument.formats.docx.walking.elements import CELL_LAYERS, CHOICE, FALLBACK, LAYERS, NAMES, OFFICE, SIGNS
+from instrument.formats.docx.walking.elements import CELL_LAYERS, CHOICE, FALLBACK, LAYERS, NAMES, OFFICE
+from instrument.formats.docx.walking.formulas import signs
 from instrument.formats.docx.walking.inside_steps import framed, of_kind, revision
 from instrument.formats.docx.walking.walker import Step, Walker
 
@@ -141,8 +142,10 @@ def formula(walker: Walker, element: _Element) -> Step:
 
 
 def formula_part(walker: Walker, element: _Element) -> Step:
-    walker.emit(SIGNS[str(element.tag)], Kind.FORMULA)
-    return iter(element), None
+    before, after = signs(element)
+    if before:
+        walker.emit(before, Kind.FORMULA)
+    return iter(element), (lambda: walker.emit(after, Kind.FORMULA)) if after else None
 
 
 def alternatives(walker: Walker, element: _Element) -> Step:

@@ -39,8 +39,6 @@ RECOMPUTED = frozenset({
     "STYLEREF", "TIME", "TITLE", "TOC",
 })  # fmt: skip
 CELL_LAYERS = {w("cellIns"): Layer.INSERTED, w("cellDel"): Layer.DELETED}
-# How a formula is written on one line: what stands before its parts.
-SIGNS = {f"{{{MATH}}}{name}": sign for name, sign in (("den", "/"), ("sup", "^"), ("sub", "_"), ("rad", "√"))}
 
 _SILENT = (
     "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr rubyPr tblPr tblGrid tblPrEx trPr tcPr sectPr proofErr "

@@ -13,7 +13,7 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.limits import LIMITS
 from instrument.formats.docx.parts.tree import local, w
 from instrument.formats.docx.walking import around_steps as around
-from instrument.formats.docx.walking import elements
+from instrument.formats.docx.walking import elements, formulas
 from instrument.formats.docx.walking import inside_steps as inside
 from instrument.formats.docx.walking.blocks import Block, Container, Finding, Range
 from instrument.formats.docx.walking.characters import TEXTS, texts, written
@@ -96,8 +96,8 @@ _HANDLERS: Mapping[object, Handler | None] = {
     **dict.fromkeys(elements.CLEAR, around.clear),
     **dict.fromkeys(elements.FIXED, inside.fixed),
     **dict.fromkeys(elements.LAYERS, inside.revised),
-    **dict.fromkeys(elements.SIGNS, around.formula_part),
     **dict.fromkeys(elements.PRINTED, inside.printed),
+    **dict.fromkeys(formulas.PARTS, around.formula_part),
     w("p"): around.paragraph,
     w("pPr"): around.paragraph_properties,
     w("r"): inside.run,
