@@ -12,7 +12,7 @@ from instrument.formats.docx.reading.labelling import is_covered, label, propert
 from instrument.formats.docx.reading.pieces import Piece, pieces, report_end, report_revisions
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.walking.blocks import Block, Container
-from instrument.formats.docx.walking.view import Shown, View, is_gone, shown
+from instrument.formats.docx.walking.view import Shown, is_gone, shown
 from instrument.formats.docx.writing.dress import STEP
 from instrument.model import Cell, Run
 from instrument.problem import Severity
@@ -105,7 +105,7 @@ class _Lines:
         if words.strip():
             self.reading.line = block.number
             report_revisions(revisions, words.strip(), self.reading)
-            for each in revisions if self.reading.view is View.MARKED else ():
+            for each in revisions if self.reading.view.marked else ():
                 message = f'a row or cell was {each.layer} by "{each.author}": no bracket says so'
                 self.reading.quote("tracked-change", Severity.WARNING, message, words.strip())
 
