@@ -14,7 +14,7 @@ HEADING = -1
 Spot = tuple[int, int]
 
 
-class Remark(NamedTuple):
+class Placed(NamedTuple):
     """A comment on words of the text: `spot` is the place of a clause in it, and of a provision in that, or `HEADING`.
 
     It is None where the words that the comment is fastened to do not stand in the text.
@@ -29,14 +29,14 @@ class Remark(NamedTuple):
 
 def placed(
     found: Iterable[Comment], groups: Sequence[Group], clauses: Sequence[Clause], blocks: Sequence[Block]
-) -> tuple[Remark, ...]:
+) -> tuple[Placed, ...]:
     """Every comment with its place in the text that was read."""
     spots: dict[int, Spot] = {}
     for at, (group, clause) in enumerate(zip(groups, clauses, strict=True)):
         headed = len(group.lines) - len(clause.provisions)
         spots |= {line.number: (at, max(HEADING, index - headed)) for index, line in enumerate(group.lines)}
     return tuple(
-        Remark(each.author, each.date, _on(each.range, blocks), each.words, _spot(each.range, spots)) for each in found
+        Placed(each.author, each.date, _on(each.range, blocks), each.words, _spot(each.range, spots)) for each in found
     )
 
 

@@ -20,7 +20,7 @@ from instrument.formats.docx.reading.findings import report_findings
 from instrument.formats.docx.reading.formatting import report_formatting
 from instrument.formats.docx.reading.grouping import Grouping
 from instrument.formats.docx.reading.lines import Line, lines
-from instrument.formats.docx.reading.placing import Remark, placed
+from instrument.formats.docx.reading.placing import Placed, placed
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.reading.remarks import comments, keep
 from instrument.formats.docx.reading.retold import report_retold
@@ -40,7 +40,7 @@ class Told:
 
     instrument: Instrument
     problems: tuple[Problem, ...]
-    remarks: tuple[Remark, ...]
+    remarks: tuple[Placed, ...]
 
 
 def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:

@@ -33,7 +33,7 @@ class Tracked:
     upon: tuple[Upon, ...]
     digests: dict[str, str]
 
-    def read(self, done: Iterable[Hand]) -> Told:
+    def read(self, done: Iterable[tuple[str, str]]) -> Told:
         """What the file says with the changes of these hands as done, and all others as undone."""
         with keeping():
             return tell(self.file, self.walked, View(frozenset(done)))

@@ -27,7 +27,7 @@ class View:
     `[words]{base not="Author"}` for what was struck.
     """
 
-    done: frozenset[Hand] | None = None
+    done: frozenset[tuple[str, str]] | None = None
     marked: bool = False
 
     def takes(self, author: str, date: str) -> bool:

@@ -1,0 +1,159 @@
+"""A returned file taken apart: read without any change, with those of each author, and with all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from instrument import storage
+from instrument.building.returned.left import carried
+from instrument.building.returned.origin import origin
+from instrument.building.returned.terms import Kinds, in_terms, unprinted
+from instrument.building.returned.values import Contribution, Remark, Returned
+from instrument.building.texts import word_data
+from instrument.changes import Changes, invert
+from instrument.difference.comparison import diff
+from instrument.formats import docx
+from instrument.model import Instrument
+from instrument.outline import addresses
+from instrument.problem import Problem, Read, Severity, Where
+
+if TYPE_CHECKING:
+    from instrument.formats.docx.reading.placing import Spot
+    from instrument.formats.docx.reading.reader import Told
+    from instrument.formats.docx.reading.tracked import Tracked
+
+Hands = frozenset[tuple[str, str]]  # authors and dates
+
+
+def read_returned(
+    path: str | Path,
+    base: Instrument,
+    *,
+    stages: Mapping[str, Instrument] | None = None,
+    standing: Collection[tuple[str, str]] = (),
+) -> Read[Returned]:
+    """A Word file that came back, as changes of `base`, author by author.
+
+    `stages` are other texts that it may have been made from: one that is nearer than the base becomes the base, with a
+    warning. `standing` are the authors and dates of tracked changes that are done in the base already. Raises
+    `CannotRead` for what is no Word file, `Misuse` for an ending that is none of Word's.
+    """
+    place = Path(path)
+    data = word_data(storage.read_bytes(place), str(place), place.suffix.lower())
+    read = take(docx.tracked(data.value, str(place)), base, stages=stages, standing=standing)
+    return Read(read.value, (*data.problems, *read.problems))
+
+
+def take(
+    file: Tracked,
+    base: Instrument,
+    *,
+    stages: Mapping[str, Instrument] | None = None,
+    standing: Collection[tuple[str, str]] = (),
+) -> Read[Returned]:
+    """The same of a file that is open already."""
+    stages = stages or {}
+    views = _Views(file, base, frozenset(standing))
+    stage = origin(views.tell().instrument, file.digests, base, stages)
+    base = views.base = stages.get(stage, base)
+    views.absent = unprinted(views.tell().instrument, base)
+    silent = diff(base, views.text()).changes
+    read = [_contribution(views, hands, before, silent) for hands, before in _in_turn(file, views.standing)]
+    everyone = frozenset(file.hands)
+    problems = (
+        *(_older(file, stage) if stage else ()),
+        *(problem for problem in views.tell(everyone).problems if problem.code != "tracked-change"),
+        *_nested(file),
+        *(problem for each in read for problem in each.problems),
+    )
+    together = diff(base, views.text(everyone)).changes
+    authors = tuple(each.value for each in read)
+    return Read(Returned(base, stage, authors, silent, together, tuple(_remarks(views, everyone))), problems)
+
+
+@dataclass(slots=True)
+class _Views:
+    """A file against a base, read once for each set of hands; those in `standing` are done in every view."""
+
+    file: Tracked
+    base: Instrument
+    standing: Hands
+    absent: Kinds = ()
+    told: dict[Hands, Told] = field(default_factory=dict)
+
+    def tell(self, hands: Hands = frozenset()) -> Told:
+        """What the file says with the changes of these hands done."""
+        done = self.standing | hands
+        if done not in self.told:
+            self.told[done] = self.file.read(done)
+        return self.told[done]
+
+    def text(self, hands: Hands = frozenset()) -> Instrument:
+        """The same in the terms of the base."""
+        return in_terms(self.tell(hands).instrument, self.base, self.absent)
+
+
+def _in_turn(file: Tracked, standing: Hands) -> Iterator[tuple[Hands, Hands]]:
+    """The hands of each author, and those of all authors before: by date, each after those whose words it changed."""
+    mine: dict[str, set[tuple[str, str]]] = {}
+    for hand in file.hands:
+        if hand not in standing:
+            mine.setdefault(hand.author, set()).add(hand)
+    waiting = sorted(mine, key=lambda author: min(date for _, date in mine[author]))
+    before: Hands = frozenset()
+    while waiting:
+        blocked = {each.author for each in file.upon if each.other in waiting}
+        author = next((each for each in waiting if each not in blocked), waiting[0])
+        waiting.remove(author)
+        yield frozenset(mine[author]), before
+        before |= mine[author]
+
+
+def _contribution(views: _Views, hands: Hands, before: Hands, silent: Changes) -> Read[Contribution]:
+    """What the hands of one author do."""
+    (author, *_), dates = {author for author, _ in hands}, sorted(date for _, date in hands if date)
+    untouched = views.text()
+    alone = Read(diff(untouched, views.text(hands)).changes)
+    if silent:
+        name = Where(views.file.file.name)
+        what = f'a tracked change by "{author}" meets an edit made without tracking'
+        alone = carried(alone.value, invert(silent, views.base), untouched, name, what)
+    after = diff(views.text(before), views.text(before | hands)).changes
+    upon = dict.fromkeys(each.other for each in views.file.upon if each.author == author)
+    first, last = (dates[0], dates[-1]) if dates else ("", "")
+    return Read(Contribution(author, first, last, alone.value, after, tuple(upon)), alone.problems)
+
+
+def _older(file: Tracked, stage: str) -> Iterator[Problem]:
+    message = f'this was made from "{stage}", and not from the text that it is compared with'
+    yield Problem("other-stage", Severity.WARNING, Where(file.file.name), message, f"its changes are those of {stage}")
+
+
+def _nested(file: Tracked) -> Iterator[Problem]:
+    """Say where one author changed the words of another, paragraph by paragraph."""
+    for (author, other, _, number), group in groupby(file.upon, attrgetter("author", "other", "part", "number")):
+        words = "".join(each.words for each in group)
+        message = f'"{author}" changed what "{other}" had put in: "{words}"'
+        hint = f"it changes a proposal, and no word of the base: read it upon the text with the changes of {other}"
+        yield Problem("nested-change", Severity.WARNING, Where(file.file.name, number), message, hint)
+
+
+def _remarks(views: _Views, everyone: Hands) -> Iterator[Remark]:
+    """Every comment, where it stands in the accepted text, or else in the text without changes."""
+    texts = [(views.tell(hands).remarks, views.text(hands)) for hands in (everyone, frozenset[tuple[str, str]]())]
+    for views_of_it in zip(*(remarks for remarks, _ in texts), strict=True):
+        spots = [(each.spot, text) for each, (_, text) in zip(views_of_it, texts, strict=True) if each.spot]
+        first = views_of_it[0]
+        address = _address(*spots[0]) if spots else ""
+        yield Remark(first.author, first.date, address, first.on, first.words)
+
+
+def _address(spot: Spot, text: Instrument) -> str:
+    place, index = spot
+    clause = text.clauses[place]
+    return addresses(clause)[index] if index >= 0 else f"{clause.id}/heading"
