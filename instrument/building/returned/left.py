@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from instrument.building.returned.values import Returned
 from instrument.changes import Changes, Clash, Item, carry
 from instrument.changes.items import Delete, Insert, Join, Redesignate, Relabel, Replace, Restyle, Split, Unit
-from instrument.difference.comparison import diff
+from instrument.difference.comparison import changes_of
 from instrument.model import Clause, Instrument, Text, plain
 from instrument.problem import Problem, Read, Severity, Where
 
@@ -18,11 +18,11 @@ def onto(changes: Changes, returned: Returned, text: Instrument) -> Read[Changes
     >>> from instrument.building.returned.values import Returned
     >>> from instrument.model import Clause, Provision, text
     >>> old, new = (Instrument((Clause("use", provisions=(Provision(text=text(words)),)),)) for words in ("a b", "a c"))
-    >>> lost = diff(old, Instrument((Clause("use", provisions=(Provision(text=text("a d")),)),))).changes
+    >>> lost = changes_of(old, Instrument((Clause("use", provisions=(Provision(text=text("a d")),)),)))
     >>> onto(lost, Returned(old, "first-draft", (), lost, lost), new).problems[0].message
     'a change meets another that was made since in "use", and is left out: "d"'
     """
-    through = diff(returned.base, text).changes
+    through = changes_of(returned.base, text)
     return carried(changes, through, returned.base, Where(), "a change meets another that was made since")
 
 

@@ -27,6 +27,8 @@ def origin(
     >>> origin(first, {}, second, {"first-draft": first}), origin(first, {}, first, {"second-draft": second})
     ('first-draft', '')
     """
+    if not stages:
+        return ""
     likeness = {name: _likeness(untouched, digests, text) for name, text in {"": base, **stages}.items()}
     return max(likeness, key=lambda name: likeness[name])
 

@@ -16,7 +16,7 @@ from instrument.building.returned.terms import Kinds, in_terms, unprinted
 from instrument.building.returned.values import Contribution, Remark, Returned
 from instrument.building.texts import word_data
 from instrument.changes import Changes, invert
-from instrument.difference.comparison import diff
+from instrument.difference.comparison import changes_of
 from instrument.formats import docx
 from instrument.model import Instrument
 from instrument.outline import addresses
@@ -62,7 +62,7 @@ def take(
     stage = origin(views.tell().instrument, file.digests, base, stages)
     base = views.base = stages.get(stage, base)
     views.absent = unprinted(views.tell().instrument, base)
-    silent = diff(base, views.text()).changes
+    silent = changes_of(base, views.text())
     read = [_contribution(views, hands, before, silent) for hands, before in _in_turn(file, views.standing)]
     everyone = frozenset(file.hands)
     problems = (
@@ -71,7 +71,7 @@ def take(
         *_nested(file),
         *(problem for each in read for problem in each.problems),
     )
-    together = diff(base, views.text(everyone)).changes
+    together = changes_of(base, views.text(everyone))
     authors = tuple(each.value for each in read)
     return Read(Returned(base, stage, authors, silent, together, tuple(_remarks(views, everyone))), problems)
 
@@ -85,6 +85,7 @@ class _Views:
     standing: Hands
     absent: Kinds = ()
     told: dict[Hands, Told] = field(default_factory=dict)
+    texts: dict[Hands, Instrument] = field(default_factory=dict)
 
     def tell(self, hands: Hands = frozenset()) -> Told:
         """What the file says with the changes of these hands done."""
@@ -95,7 +96,9 @@ class _Views:
 
     def text(self, hands: Hands = frozenset()) -> Instrument:
         """The same in the terms of the base."""
-        return in_terms(self.tell(hands).instrument, self.base, self.absent)
+        if hands not in self.texts:
+            self.texts[hands] = in_terms(self.tell(hands).instrument, self.base, self.absent)
+        return self.texts[hands]
 
 
 def _in_turn(file: Tracked, standing: Hands) -> Iterator[tuple[Hands, Hands]]:
@@ -118,12 +121,12 @@ def _contribution(views: _Views, hands: Hands, before: Hands, silent: Changes) -
     """What the hands of one author do."""
     (author, *_), dates = {author for author, _ in hands}, sorted(date for _, date in hands if date)
     untouched = views.text()
-    alone = Read(diff(untouched, views.text(hands)).changes)
+    alone = Read(changes_of(untouched, views.text(hands)))
     if silent:
         name = Where(views.file.file.name)
         what = f'a tracked change by "{author}" meets an edit made without tracking'
         alone = carried(alone.value, invert(silent, views.base), untouched, name, what)
-    after = diff(views.text(before), views.text(before | hands)).changes
+    after = changes_of(views.text(before), views.text(before | hands))
     upon = dict.fromkeys(each.other for each in views.file.upon if each.author == author)
     first, last = (dates[0], dates[-1]) if dates else ("", "")
     return Read(Contribution(author, first, last, alone.value, after, tuple(upon)), alone.problems)
