@@ -96,6 +96,15 @@ def is_file(name: str) -> bool:
     return ending in FORMATS or bool(re.match(r"[./\\~]|[A-Za-z]:", name)) or (bool(ending) and Path(name).exists())
 
 
+def is_word(name: str) -> bool:
+    """Whether a file is Word's, or becomes one that is, by its ending.
+
+    >>> is_word("returned.docx"), is_word("use.clause")
+    (True, False)
+    """
+    return Path(name).suffix.lower() in _WORD
+
+
 def read_file(path: Path, view: str = "accepted") -> Read[Instrument]:
     """The instrument in a file; its ending says how it is read, `view` which text of its tracked changes."""
     return read_data(storage.read_bytes(path), str(path), path.suffix.lower(), view)
@@ -116,7 +125,7 @@ def word_data(data: bytes, name: str, ending: str) -> Read[bytes]:
 
     Raises `Misuse` for an ending that is none of Word's, `CannotRead` where LibreOffice is needed and cannot help.
     """
-    if ending not in FORMATS or FORMATS[ending].is_text:
+    if ending not in _WORD:
         raise Misuse(f"{name} is no Word file; its ending would be one of: {', '.join(_WORD)}")
     if not FORMATS[ending].is_foreign:
         return Read(data)

@@ -1,39 +1,28 @@
 """A file that came back becomes changes of the text it was made from, each author's apart."""
 
 import json
+import re
 from collections.abc import Callable, Mapping
-from functools import cache
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import instrument
-from instrument.building.returned import Returned, onto, take, to_json
+from instrument.building.returned import Remark, Returned, onto, take, to_json
 from instrument.changes import Changes, apply
-from instrument.changes.items import Insert, Replace
+from instrument.changes.items import Insert, Move, Replace
 from instrument.formats import docx
+from instrument.formats.docx.parts.markup import NAMESPACES
 from instrument.model import Instrument, Provision, plain
-from instrument.papers.draft import draft
 from instrument.problem import Read
 from tests import edits, laws
 from tests.building import tracking
-from tests.building.tracking import A, B, after_paragraph, edited, silent, tracked, within
+from tests.building.tracking import A, B, after_paragraph, edited, issued, silent, stage, tracked, with_part, within
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx import raw
 
 Edit = Callable[[str], str]
 REVISIONS = sorted(path.name for path in CORPUS.glob("docx/revisions/*.docx"))
-
-
-@cache
-def stage(name: str) -> Instrument:
-    return instrument.open("clauses").completed(name)
-
-
-@cache
-def issued(name: str, holders: str = "inline") -> bytes:
-    return docx.write(draft(stage(name), holders=holders, contents=True).value)
 
 
 def returned(
@@ -174,7 +163,8 @@ def test_changes_of_an_older_stage_are_carried_on_request_and_what_has_no_place_
 
 
 def test_json_holds_every_author_and_its_version() -> None:
-    value = json.loads(json.dumps(to_json(returned(tracked("ninety", "sixty", A), silent("two thirds", "half")))))
+    read = returned(tracked("ninety", "sixty", A), silent("two thirds", "half"))
+    value = json.loads(json.dumps(to_json(read.value)))
     assert value["format"] == 1 and value["stage"] == ""
     (author,) = value["authors"]
     assert author["author"] == A and author["upon"] is None and author["changes"]["items"][0]["do"] == "replace"
@@ -187,3 +177,59 @@ def test_holders_that_a_page_does_not_print_are_not_struck_by_anybody() -> None:
     value = take(docx.tracked(data, ""), stage(name)).value
     assert not value.silent
     assert words(value.authors[0].changes) == [("amendment", "two thirds", "three quarters")]
+
+
+LAST = "An amendment shall enter into force"
+
+
+@pytest.mark.parametrize("replaced", [[], [("amendment", "date", "day")]])
+def test_a_moved_paragraph_is_a_move_and_one_edited_on_the_way_a_replacement_too(replaced: list[object]) -> None:
+    def edit(words: str) -> str:
+        return words.replace("date of deposit", "day of deposit") if replaced else words
+
+    (contribution,) = returned(_moved_up(LAST, "The conference may adopt", edit)).value.authors
+    (move,) = [item for item in contribution.changes.items if isinstance(item, Move)]
+    assert (move.place.clause, move.count) == ("amendment", 1)
+    assert words(contribution.changes) == replaced
+
+
+def _moved_up(what: str, before: str, edit: Edit) -> Edit:
+    """A paragraph that Word moved before another, edited where it arrived."""
+
+    def move(xml: str) -> str:
+        def bounds(words: str) -> tuple[int, int]:
+            at = xml.index(words)
+            return xml.rindex("<w:p>", 0, at), xml.index("</w:p>", at) + len("</w:p>")
+
+        start, end = bounds(what)
+        arrived, left = (_carried(xml[start:end], tag) for tag in ("moveTo", "moveFrom"))
+        there = bounds(before)[0]
+        return xml[:there] + edit(arrived) + xml[there:start] + left + xml[end:]
+
+    return move
+
+
+def _carried(paragraph: str, tag: str) -> str:
+    """A paragraph all of which was moved, its end too."""
+    properties, _, inside = paragraph.removesuffix("</w:p>").partition("</w:pPr>")
+    inside = re.sub("<w:bookmark(Start|End)[^>]*>", "", inside) if tag == "moveTo" else inside
+    return f"{properties}<w:rPr>{raw.end(tag, A)}</w:rPr></w:pPr>{raw.change(tag, A, inside)}</w:p>"
+
+
+def test_a_comment_is_a_view_on_a_provision_and_no_change() -> None:
+    fastened = '<w:commentRangeStart w:id="7"/>{}<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
+    told = raw.paragraph(raw.run("Our capital asks for sixty."))
+    comment = f'<w:comment w:id="7" w:author="{A}" w:date="2026-03-10T09:00:00Z">{told}</w:comment>'
+    data = edited(issued("first-draft"), within("ninety days", fastened.format(raw.run("ninety days"))))
+    value = take(docx.tracked(with_part(data, "comments", comment), ""), stage("first-draft")).value
+    assert not value.together and value.authors == ()
+    (remark,) = value.remarks
+    assert remark == Remark(A, "2026-03-10T09:00:00Z", "amendment/2", "ninety days", "Our capital asks for sixty.")
+
+
+def test_a_change_at_the_head_of_the_pages_is_reported_with_its_words() -> None:
+    head = f"<w:hdr {NAMESPACES}>{raw.paragraph(raw.inserted('Revised', A))}</w:hdr>".encode()
+    tie = raw.tie("header", "header.xml")
+    data = raw.document(raw.paragraph(raw.run("x")), parts={"word/header.xml": head}, relations=tie)
+    messages = [each.message for each in take(docx.tracked(data, ""), Instrument()).problems]
+    assert any(A in message and "edge of the pages" in message and '"Revised"' in message for message in messages)

@@ -6,16 +6,36 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
 from xml.sax.saxutils import escape
 
 from hypothesis import strategies as st
 
+from instrument import library
+from instrument.formats import docx
 from instrument.formats.docx.parts.package import pack
+from instrument.model import Instrument
+from instrument.papers.draft import draft
+from instrument.papers.setting import Holding
 from tests.formats.docx import raw
 
+CLAUSES = Path(__file__).parents[2] / "clauses"
 MAIN = "word/document.xml"
 A, B, C = (f"Delegation {letter}" for letter in "ABC")
 _RUN = re.compile(r"<w:r>(?:<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?<w:t[^>]*>([^<]*)</w:t></w:r>")
+
+
+@cache
+def stage(name: str) -> Instrument:
+    """A text of the sample convention."""
+    return library.open(CLAUSES).completed(name)
+
+
+@cache
+def issued(name: str, holders: Holding = "inline") -> bytes:
+    """The same as it is sent out."""
+    return docx.write(draft(stage(name), holders=holders, contents=True).value)
 
 
 def edited(data: bytes, *edits: Callable[[str], str]) -> bytes:
@@ -26,6 +46,15 @@ def edited(data: bytes, *edits: Callable[[str], str]) -> bytes:
     for edit in edits:
         xml = edit(xml)
     return pack({**parts, MAIN: xml.encode()})
+
+
+def with_part(data: bytes, kind: str, xml: str) -> bytes:
+    """A .docx with a part that it has not yet."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    ties = "word/_rels/document.xml.rels"
+    parts[ties] = parts[ties].replace(b"</Relationships>", f"{raw.tie(kind, f'{kind}.xml')}</Relationships>".encode())
+    return pack({**parts, **raw.part(kind, xml)})
 
 
 def tracked(old: str, new: str, author: str, date: str = "2026-03-10T09:00:00Z") -> Callable[[str], str]:

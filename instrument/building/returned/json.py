@@ -7,21 +7,18 @@ from typing import Any
 
 from instrument.building.returned.values import Contribution, Returned
 from instrument.changes import to_json as changes_to_json
-from instrument.problem import Problem, Read
 
 FORMAT = 1
 
 
-def to_json(read: Read[Returned]) -> dict[str, Any]:
+def to_json(returned: Returned) -> dict[str, Any]:
     """What came back, author by author, for another program."""
-    returned = read.value
     return {
         "format": FORMAT,
         "stage": returned.stage,
         "authors": [_contribution(each) for each in returned.authors],
         "silent": changes_to_json(returned.silent) if returned.silent else None,
         "comments": [asdict(remark) for remark in returned.remarks],
-        "problems": [_problem(problem) for problem in read.problems],
     }
 
 
@@ -33,16 +30,4 @@ def _contribution(given: Contribution) -> dict[str, Any]:
         "last": given.last,
         "changes": changes_to_json(given.changes),
         "upon": upon,
-    }
-
-
-def _problem(problem: Problem) -> dict[str, Any]:
-    where = problem.where
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "name": where.name,
-        "paragraph": where.line,
-        "message": problem.message,
-        "hint": problem.hint,
     }

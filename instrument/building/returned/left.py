@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from instrument.building.returned.values import Returned
-from instrument.changes import Changes, Clash, Item, carry
+from instrument.changes import Changes, Item, carry
 from instrument.changes.items import Delete, Insert, Join, Redesignate, Relabel, Replace, Restyle, Split, Unit
 from instrument.difference.comparison import changes_of
 from instrument.model import Clause, Instrument, Text, plain
@@ -29,12 +29,16 @@ def onto(changes: Changes, returned: Returned, text: Instrument) -> Read[Changes
 def carried(changes: Changes, through: Changes, base: Instrument, where: Where, what: str) -> Read[Changes]:
     """Changes as they are once `through` is done; `what` says why something is left out."""
     done = carry(changes, through, base)
-    left = dict.fromkeys(each.mine for each in done.met if each.clash is not Clash.BESIDE)
-    problems = (
+    left = (
         Problem("no-place", Severity.ERROR, where, f'{what} in "{_clause(item)}", and is left out: "{_words(item)}"')
-        for item in left
+        for item in done.contrary
     )
-    return Read(done.changes, tuple(problems))
+    there = (
+        Problem("there-already", Severity.WARNING, where, f'a change is there already: "{_words(item)}"')
+        for item in done.satisfied
+        if item not in done.contrary
+    )
+    return Read(done.changes, (*left, *there))
 
 
 def _clause(item: Item) -> str:

@@ -68,6 +68,7 @@ def take(
     problems = (
         *(_older(file, stage) if stage else ()),
         *(problem for problem in views.tell(everyone).problems if problem.code != "tracked-change"),
+        *file.problems,
         *_nested(file),
         *(problem for each in read for problem in each.problems),
     )

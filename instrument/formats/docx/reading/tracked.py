@@ -13,18 +13,20 @@ from instrument.formats.docx.reading.formatting import CHANGES
 from instrument.formats.docx.reading.reader import Told, tell
 from instrument.formats.docx.reading.stored import stored
 from instrument.formats.docx.walking.blocks import Block
-from instrument.formats.docx.walking.hands import Upon, hands, settled, upon
+from instrument.formats.docx.walking.hands import Upon, changed, hands, settled, upon
 from instrument.formats.docx.walking.keeping import keeping
 from instrument.formats.docx.walking.view import Hand, View
 from instrument.formats.docx.walking.walk import Walked, walk
+from instrument.problem import Problem, Severity, Where
 
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
     """A file walked once, to be read in as many views as are wanted.
 
-    `hands` are those whose tracked changes are in it, `upon` where one changed the words of another, `digests` what its
-    manifest says of every clause, none where we did not write the file.
+    `hands` are those whose tracked changes are in its text, `upon` where one changed the words of another, `digests`
+    what its manifest says of every clause, none where we did not write the file. What was tracked at the head and foot
+    of the pages is no text, and is in `problems`.
     """
 
     file: Opened
@@ -32,6 +34,7 @@ class Tracked:
     hands: tuple[Hand, ...]
     upon: tuple[Upon, ...]
     digests: dict[str, str]
+    problems: tuple[Problem, ...]
 
     def read(self, done: Iterable[tuple[str, str]]) -> Told:
         """What the file says with the changes of these hands as done, and all others as undone."""
@@ -51,13 +54,23 @@ def tracked(data: bytes, name: str, limits: Limits = LIMITS) -> Tracked:
         blocks = [*walked.blocks, *_noted(file)]
         found = dict.fromkeys((*hands(blocks), *_formatting(file)))
         digests = {entry.id: entry.digest for entry in stored(file).clauses}
-        return Tracked(file, walked, tuple(found), tuple(upon(blocks)), digests)
+        return Tracked(file, walked, tuple(found), tuple(upon(blocks)), digests, tuple(_edges(file)))
 
 
 def _noted(file: Opened) -> Iterator[Block]:
     """The paragraphs of the notes."""
     for part in chain(file.related("footnotes"), file.related("endnotes")):
         yield from walk(file.root(part), part, file.name, file.limits.blocks).blocks
+
+
+def _edges(file: Opened) -> Iterator[Problem]:
+    """What somebody changed at the edges of the pages."""
+    for part in chain(file.related("header"), file.related("footer")):
+        for revisions, block, words in changed(walk(file.root(part), part, file.name, file.limits.blocks).blocks):
+            where = Where(f"{file.name}/{part}", block.number)
+            message = f'what "{revisions[-1].author}" changed at the edge of the pages was not read: "{words}"'
+            if words.strip():
+                yield Problem("page-edge", Severity.WARNING, where, message)
 
 
 def _formatting(file: Opened) -> Iterator[Hand]:

@@ -43,13 +43,13 @@ def settled(blocks: Iterable[Block]) -> list[Block]:
 
 def hands(blocks: Iterable[Block]) -> Iterator[Hand]:
     """Whose tracked changes there are, in the order of the text."""
-    for revisions, _, _ in _changed(blocks):
+    for revisions, _, _ in changed(blocks):
         yield from (Hand(revision.author, revision.date) for revision in revisions)
 
 
 def upon(blocks: Iterable[Block]) -> Iterator[Upon]:
     """Where somebody changed what somebody else had put in."""
-    for revisions, block, words in _changed(blocks):
+    for revisions, block, words in changed(blocks):
         for place, outer in enumerate(revisions):
             for inner in revisions[place + 1 :]:
                 # Who strikes stands on who wrote, whichever of the two the file names first.
@@ -58,7 +58,7 @@ def upon(blocks: Iterable[Block]) -> Iterator[Upon]:
                     yield Upon(later.author, first.author, block.part, block.number, words)
 
 
-def _changed(blocks: Iterable[Block]) -> Iterator[tuple[Revisions, Block, str]]:
+def changed(blocks: Iterable[Block]) -> Iterator[tuple[Revisions, Block, str]]:
     """Every stretch that was changed: how, the block it is in, its words, "" for the end of a paragraph."""
     for block in blocks:
         around = block.container.revisions
