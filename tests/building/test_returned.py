@@ -2,22 +2,26 @@
 
 import json
 import re
+import subprocess
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instrument.building.returned import Remark, Returned, onto, take, to_json
+from instrument import office
+from instrument.building.returned import Remark, Returned, onto, read_returned, take, to_json
 from instrument.changes import Changes, apply
 from instrument.changes.items import Insert, Move, Replace
 from instrument.formats import docx
 from instrument.formats.docx.parts.markup import NAMESPACES
 from instrument.model import Instrument, Provision, plain
+from instrument.papers.setting import Holding
 from instrument.problem import Read
 from tests import edits, laws
 from tests.building import tracking
-from tests.building.tracking import A, B, after_paragraph, edited, issued, silent, stage, tracked, with_part, within
+from tests.building.tracking import A, B, C, after_paragraph, edited, issued, silent, stage, tracked, with_part, within
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx import raw
 
@@ -59,7 +63,7 @@ def test_a_real_file_is_its_changes(name: str) -> None:
 
 @pytest.mark.parametrize("holders", ["inline", "footnotes", "none"])
 @pytest.mark.parametrize("name", ["first-draft", "second-draft", "second-draft.fr", "clearance-paper"])
-def test_an_issued_text_that_nobody_touched_has_no_changes(name: str, holders: str) -> None:
+def test_an_issued_text_that_nobody_touched_has_no_changes(name: str, holders: Holding) -> None:
     read = take(docx.tracked(issued(name, holders), "issued.docx"), stage(name))
     assert not read.value.silent and not read.value.together and read.value.authors == ()
 
@@ -103,7 +107,7 @@ def test_a_tracked_change_of_words_that_were_edited_in_silence_is_reported() -> 
 
 
 def test_words_that_one_put_in_and_another_struck_change_a_proposal_and_not_the_base() -> None:
-    struck = raw.inserted("or three ", A, raw.change("del", B, "<w:r><w:delText>quarters </w:delText></w:r>"))
+    struck = raw.inserted("or three ", A, raw.deleted("quarters ", B))
     read = returned(within("thirds of", raw.run("thirds ") + struck + raw.run("of")))
     first, second = read.value.authors
     assert words(first.changes) == [("amendment", "", " or three quarters")]
@@ -233,3 +237,25 @@ def test_a_change_at_the_head_of_the_pages_is_reported_with_its_words() -> None:
     data = raw.document(raw.paragraph(raw.run("x")), parts={"word/header.xml": head}, relations=tie)
     messages = [each.message for each in take(docx.tracked(data, ""), Instrument()).problems]
     assert any(A in message and "edge of the pages" in message and '"Revised"' in message for message in messages)
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("holders", ["inline", "none"])
+def test_a_file_that_libreoffice_saved_brings_the_same_changes(tmp_path: Path, holders: Holding) -> None:
+    if office.find_program() is None:
+        pytest.skip("LibreOffice is not here")
+    struck = raw.inserted("or three ", A, raw.deleted("quarters ", B))
+    fresh = raw.paragraph(raw.inserted("It shall be final.", C), mark=raw.end("ins", C), style="Flush1")
+    changes = tracked("ninety", "sixty", B), silent("observers", "guests"), after_paragraph("The conference may", fresh)
+    data = edited(
+        issued("second-draft", holders), *changes, within("thirds of", raw.run("thirds ") + struck + raw.run("of"))
+    )
+    (tmp_path / "returned.docx").write_bytes(data)
+    command = [str(office.find_program()), f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"]
+    subprocess.run([*command, "--convert-to", "odt", "--outdir", tmp_path, tmp_path / "returned.docx"], check=True)
+    base = stage("second-draft")
+    ours, theirs = (read_returned(tmp_path / f"returned.{ending}", base).value for ending in ("docx", "odt"))
+    assert [each.author for each in theirs.authors] == [each.author for each in ours.authors]
+    for one, two in zip(ours.authors, theirs.authors, strict=True):
+        assert (one.changes, one.after.items, one.upon) == (two.changes, two.after.items, two.upon)
+    assert words(theirs.silent) == words(ours.silent) == [("meetings", "observers", "guests")]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from instrument import storage
 from instrument.building.returned.left import carried
 from instrument.building.returned.origin import origin
-from instrument.building.returned.terms import Kinds, in_terms, unprinted
+from instrument.building.returned.terms import EVERYTHING, Page, in_terms, page
 from instrument.building.returned.values import Contribution, Remark, Returned
 from instrument.building.texts import word_data
 from instrument.changes import Changes, invert
@@ -61,7 +61,7 @@ def take(
     views = _Views(file, base, frozenset(standing))
     stage = origin(views.tell().instrument, file.digests, base, stages)
     base = views.base = stages.get(stage, base)
-    views.absent = unprinted(views.tell().instrument, base)
+    views.page = page(views.tell().instrument, base)
     silent = changes_of(base, views.text())
     read = [_contribution(views, hands, before, silent) for hands, before in _in_turn(file, views.standing)]
     everyone = frozenset(file.hands)
@@ -84,7 +84,7 @@ class _Views:
     file: Tracked
     base: Instrument
     standing: Hands
-    absent: Kinds = ()
+    page: Page = EVERYTHING
     told: dict[Hands, Told] = field(default_factory=dict)
     texts: dict[Hands, Instrument] = field(default_factory=dict)
 
@@ -98,7 +98,7 @@ class _Views:
     def text(self, hands: Hands = frozenset()) -> Instrument:
         """The same in the terms of the base."""
         if hands not in self.texts:
-            self.texts[hands] = in_terms(self.tell(hands).instrument, self.base, self.absent)
+            self.texts[hands] = in_terms(self.tell(hands).instrument, self.base, self.page)
         return self.texts[hands]
 
 

@@ -7,7 +7,7 @@ of live references. None of this is an edit.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from instrument.adoption import identify
@@ -15,44 +15,71 @@ from instrument.changes.tokens import Span, spans
 from instrument.difference.pairing import pair
 from instrument.model import Atom, Clause, Holders, Instrument, Reference, Run, Text, cut, length, plain, text
 from instrument.papers.assembly import number_articles
+from instrument.papers.house import HOUSES, print_holders
 from instrument.references import PROFILES, cite
 
-Kinds = tuple[type[Atom], ...]
 Printer = Callable[[Atom, str], str | None]
 
 
-def unprinted(reading: Instrument, base: Instrument) -> Kinds:
-    """The kinds of atom that the base has and a reading of the file has nowhere: its page does not carry them."""
-    there, here = (
-        {type(atom) for clause in each for words in clause.texts for atom in words} for each in (base, reading)
-    )
-    return tuple(kind for kind in (Holders, Reference) if kind in there - here)
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page of a file does not carry of its base: these atoms; `nameless`, it prints no holders at all."""
+
+    lacks: frozenset[Atom] = frozenset()
+    nameless: bool = False
 
 
-def in_terms(reading: Instrument, base: Instrument, absent: Kinds) -> Instrument:
-    """A reading under the base's ids, anchors and names, the `absent` kinds put back where the words around stand.
+EVERYTHING = Page()  # lacks nothing
+
+
+def page(reading: Instrument, base: Instrument) -> Page:
+    """What the page of a file does not carry, by what it says when none of its tracked changes is done.
+
+    A kind of holders, or a target, that stands nowhere any more is not struck: it is printed as words, or not at all.
+    """
+    there, here = (_atoms(each) for each in (base, reading))
+    lacks = frozenset(atom for atom in there - here if isinstance(atom, Holders | Reference))
+    words = "".join(plain(content) for clause in reading for content in clause.texts)
+    held = [atom for atom in there if isinstance(atom, Holders)]
+    named = any(isinstance(atom, Holders) for atom in here) or any(_holders(a, base.language) in words for a in held)
+    return Page(lacks, bool(held) and not named)
+
+
+def _atoms(text: Instrument) -> set[Atom]:
+    return {atom for clause in text for words in clause.texts for atom in words}
+
+
+def _holders(holders: Holders, language: str) -> str:
+    """Holders as they are printed in the line."""
+    house = HOUSES.get(language, HOUSES["en"])
+    return house.holders.format(print_holders(holders, house))
+
+
+def in_terms(reading: Instrument, base: Instrument, page: Page) -> Instrument:
+    """A reading under the base's ids, anchors and names, with what the page lacks put back where its words stand.
 
     >>> from instrument.model import Provision
     >>> here, there = (Clause(id, provisions=(Provision(text=text("[use]", *held)),))
     ...     for id, held in (("article-1", ()), ("use", [Holders(("Delegation A",))])))
-    >>> in_terms(Instrument((here,)), Instrument((there,)), (Holders,)) == Instrument((there,))
+    >>> reading, base = Instrument((here,)), Instrument((there,))
+    >>> in_terms(reading, base, page(reading, base)) == base
     True
     """
     printed = number_articles(base)
-    numbers = {clause.id: (old.label, clause.label) for old, clause in zip(base, printed, strict=True)}
+    olds = {clause.id: (old, clause.label) for old, clause in zip(base, printed, strict=True)}
     adopted = identify(reading, base).instrument
-    named = adopted.with_clauses(_plain(clause, *numbers.get(clause.id, ("", ""))) for clause in adopted)
-    return _restored(named, base, printed, absent) if absent else named
+    named = adopted.with_clauses(_bare(clause, *olds.get(clause.id, (clause, ""))) for clause in adopted)
+    return _restored(named, base, printed, page) if page.lacks else named
 
 
-def _plain(clause: Clause, awaiting: str, given: str) -> Clause:
-    """A clause under the label of the base where that only awaited a number, without what was said in the margin."""
+def _bare(clause: Clause, old: Clause, printed: str) -> Clause:
+    """A clause of the base's kind and label where it is printed like it, without what was said in the margin."""
     provisions = tuple(replace(each, comments=()) for each in clause.provisions)
-    label = awaiting if clause.label == given else clause.label
-    return replace(clause, label=label, provisions=provisions, comments=())
+    kind, label = (old.kind, old.label) if clause.label == printed else (clause.kind, clause.label)
+    return replace(clause, kind=kind, label=label, provisions=provisions, comments=())
 
 
-def _restored(reading: Instrument, base: Instrument, printed: Instrument, absent: Kinds) -> Instrument:
+def _restored(reading: Instrument, base: Instrument, printed: Instrument, page: Page) -> Instrument:
     """The reading with what the page left out, provision by provision, heading by heading, note by note."""
     olds, news = ({clause.id: clause for clause in each} for each in (base, reading))
     paired = pair(base, reading).pairing
@@ -64,13 +91,13 @@ def _restored(reading: Instrument, base: Instrument, printed: Instrument, absent
             _woven(
                 [olds[id].provisions[index].text for id, index in strand.base],
                 [news[id].provisions[index].text for id, index in strand.result],
-                _printer(printed, strand.base[0][0], absent),
+                _printer(printed, strand.base[0][0], page),
             ),
             strict=True,
         )
     }
     return reading.with_clauses(
-        _with(clause, olds.get(clause.id), said, _printer(printed, clause.id, absent)) for clause in reading
+        _with(clause, olds.get(clause.id), said, _printer(printed, clause.id, page)) for clause in reading
     )
 
 
@@ -90,14 +117,16 @@ def _with(clause: Clause, old: Clause | None, said: dict[tuple[str, int], Text],
     )
 
 
-def _printer(printed: Instrument, clause: str, absent: Kinds) -> Printer:
-    """What an atom that the page does not carry was printed as among certain words; None for any other atom."""
+def _printer(printed: Instrument, clause: str, page: Page) -> Printer:
+    """What an atom that the page lacks was printed as among certain words; None where it is not to be put back."""
 
     def show(atom: Atom, among: str) -> str | None:
-        if not isinstance(atom, absent):
+        if atom not in page.lacks:
             return None
-        if not isinstance(atom, Reference):
-            return ""
+        if isinstance(atom, Holders):
+            named = _holders(atom, printed.language)
+            return "" if page.nameless else named if named in among else None
+        assert isinstance(atom, Reference)
         cited = (cite(printed, atom, clause, profile) for profile in PROFILES)
         return next((said for said in cited if said and said in among), None)
 

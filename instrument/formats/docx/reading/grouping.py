@@ -89,7 +89,10 @@ class Grouping:
         return self.current
 
     def _is_furniture(self, line: Line) -> bool:
-        """Whether a line is one of those that we wrote around the text."""
+        """Whether a line is one of those that we wrote around the text; without a manifest its style says so."""
+        if self.trusted and not self.known and line.style == "Legend":
+            self.reading.report("legend", Severity.GUESS, f'a legend of the page was not read: "{line.words}"')
+            return True
         outside = not line.control[0] or line.style in ("Legend", "Note")
         return outside and digest([line.words]) in self.manifest.furniture
 
