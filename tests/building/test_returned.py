@@ -117,6 +117,18 @@ def test_words_that_one_put_in_and_another_struck_change_a_proposal_and_not_the_
     assert A in problem.message and B in problem.message and "quarters" in problem.message
 
 
+def test_who_strikes_words_that_the_issued_file_had_put_in_changes_the_base() -> None:
+    standing = raw.inserted("or three quarters ", A)
+    before = docx.read(edited(issued("first-draft"), within("thirds of", f"{raw.run('thirds ')}{standing}")), "").value
+    struck = raw.inserted("or three ", A, raw.deleted("quarters ", B))
+    data = edited(issued("first-draft"), within("thirds of", f"{raw.run('thirds ')}{struck}"))
+    read = take(docx.tracked(data, ""), before, standing=[(A, "2026-03-10T09:00:00Z")])
+    (contribution,) = read.value.authors
+    assert words(contribution.changes) == [("amendment", " quarters", "")]
+    assert contribution.upon == () and not read.value.silent
+    assert not [each for each in read.problems if each.code == "nested-change"]
+
+
 def test_who_writes_on_in_anothers_new_paragraph_stands_on_it() -> None:
     new = raw.inserted("It shall do so openly.", A) + raw.inserted(" Each year.", B)
     fresh = raw.paragraph(new, mark=raw.end("ins", A), style="Flush1")

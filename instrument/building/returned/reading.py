@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from instrument.formats.docx.reading.placing import Spot
     from instrument.formats.docx.reading.reader import Told
     from instrument.formats.docx.reading.tracked import Tracked
+    from instrument.formats.docx.walking.hands import Upon
 
 Hands = frozenset[tuple[str, str]]  # authors and dates
+_TAKEN = {"tracked-change", "comment"}  # what a reader of one text says of these: here they are changes and remarks
 
 
 def read_returned(
@@ -63,13 +65,14 @@ def take(
     base = views.base = stages.get(stage, base)
     views.page = page(views.tell().instrument, base)
     silent = changes_of(base, views.text())
-    read = [_contribution(views, hands, before, silent) for hands, before in _in_turn(file, views.standing)]
+    back = invert(silent, base)
+    read = [_contribution(views, hands, before, back) for hands, before in _in_turn(views)]
     everyone = frozenset(file.hands)
     problems = (
         *(_older(file, stage) if stage else ()),
-        *(problem for problem in views.tell(everyone).problems if problem.code != "tracked-change"),
+        *(problem for problem in views.tell(everyone).problems if problem.code not in _TAKEN),
         *file.problems,
-        *_nested(file),
+        *_nested(views),
         *(problem for each in read for problem in each.problems),
     )
     together = changes_of(base, views.text(everyone))
@@ -88,6 +91,12 @@ class _Views:
     told: dict[Hands, Told] = field(default_factory=dict)
     texts: dict[Hands, Instrument] = field(default_factory=dict)
 
+    @property
+    def upon(self) -> list[Upon]:
+        """Where one changed the words of another; those of `standing` are words of the base."""
+        new = {hand.author for hand in self.file.hands if hand not in self.standing}
+        return [each for each in self.file.upon if {each.author, each.other} <= new]
+
     def tell(self, hands: Hands = frozenset()) -> Told:
         """What the file says with the changes of these hands done."""
         done = self.standing | hands
@@ -102,35 +111,33 @@ class _Views:
         return self.texts[hands]
 
 
-def _in_turn(file: Tracked, standing: Hands) -> Iterator[tuple[Hands, Hands]]:
+def _in_turn(views: _Views) -> Iterator[tuple[Hands, Hands]]:
     """The hands of each author, and those of all authors before: by date, each after those whose words it changed."""
     mine: dict[str, set[tuple[str, str]]] = {}
-    for hand in file.hands:
-        if hand not in standing:
+    for hand in views.file.hands:
+        if hand not in views.standing:
             mine.setdefault(hand.author, set()).add(hand)
     waiting = sorted(mine, key=lambda author: min(date for _, date in mine[author]))
     before: Hands = frozenset()
     while waiting:
-        blocked = {each.author for each in file.upon if each.other in waiting}
+        blocked = {each.author for each in views.upon if each.other in waiting}
         author = next((each for each in waiting if each not in blocked), waiting[0])
         waiting.remove(author)
         yield frozenset(mine[author]), before
         before |= mine[author]
 
 
-def _contribution(views: _Views, hands: Hands, before: Hands, silent: Changes) -> Read[Contribution]:
-    """What the hands of one author do."""
+def _contribution(views: _Views, hands: Hands, before: Hands, back: Changes) -> Read[Contribution]:
+    """What the hands of one author do; `back` leads from the file without tracked changes to the base."""
     (author, *_), dates = {author for author, _ in hands}, sorted(date for _, date in hands if date)
     untouched = views.text()
-    alone = Read(changes_of(untouched, views.text(hands)))
-    if silent:
-        name = Where(views.file.file.name)
-        what = f'a tracked change by "{author}" meets an edit made without tracking'
-        alone = carried(alone.value, invert(silent, views.base), untouched, name, what)
-    after = changes_of(views.text(before), views.text(before | hands))
-    upon = dict.fromkeys(each.other for each in views.file.upon if each.author == author)
+    alone = changes_of(untouched, views.text(hands))
+    after = changes_of(views.text(before), views.text(before | hands)) if before else alone
+    what = f'a tracked change by "{author}" meets an edit made without tracking'
+    based = carried(alone, back, untouched, Where(views.file.file.name), what) if back else Read(alone)
+    upon = dict.fromkeys(each.other for each in views.upon if each.author == author)
     first, last = (dates[0], dates[-1]) if dates else ("", "")
-    return Read(Contribution(author, first, last, alone.value, after, tuple(upon)), alone.problems)
+    return Read(Contribution(author, first, last, based.value, after, tuple(upon)), based.problems)
 
 
 def _older(file: Tracked, stage: str) -> Iterator[Problem]:
@@ -138,13 +145,15 @@ def _older(file: Tracked, stage: str) -> Iterator[Problem]:
     yield Problem("other-stage", Severity.WARNING, Where(file.file.name), message, f"its changes are those of {stage}")
 
 
-def _nested(file: Tracked) -> Iterator[Problem]:
+def _nested(views: _Views) -> Iterator[Problem]:
     """Say where one author changed the words of another, paragraph by paragraph."""
-    for (author, other, _, number), group in groupby(file.upon, attrgetter("author", "other", "part", "number")):
+    file = views.file.file
+    for (author, other, part, number), group in groupby(views.upon, attrgetter("author", "other", "part", "number")):
         words = "".join(each.words for each in group)
         message = f'"{author}" changed what "{other}" had put in: "{words}"'
         hint = f"it changes a proposal, and no word of the base: read it upon the text with the changes of {other}"
-        yield Problem("nested-change", Severity.WARNING, Where(file.file.name, number), message, hint)
+        where = Where(file.name if part == file.main else f"{file.name}/{part}", number)
+        yield Problem("nested-change", Severity.WARNING, where, message, hint)
 
 
 def _remarks(views: _Views, everyone: Hands) -> Iterator[Remark]:
