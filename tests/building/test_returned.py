@@ -107,7 +107,8 @@ def test_a_tracked_change_of_words_that_were_edited_in_silence_is_reported() -> 
 
 
 def test_words_that_one_put_in_and_another_struck_change_a_proposal_and_not_the_base() -> None:
-    struck = raw.inserted("or three ", A, raw.deleted("quarters ", B))
+    early = raw.deleted("quarters ", B).replace("03-10", "03-09")  # by a clock that was wrong
+    struck = raw.inserted("or three ", A, early)
     read = returned(within("thirds of", raw.run("thirds ") + struck + raw.run("of")))
     first, second = read.value.authors
     assert words(first.changes) == [("amendment", "", " or three quarters")]
