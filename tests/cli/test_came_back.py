@@ -31,7 +31,7 @@ def test_the_terminal_names_every_author_and_says_what_was_edited_in_silence() -
         "",
         "Delegation B: 1 tracked change, 2026-03-10",
         "Delegation A: 1 tracked change, 2026-03-10",
-        "Without tracking, by nobody knows whom: 1 change",
+        "Made without tracking: 1 change",
     ]
 
 

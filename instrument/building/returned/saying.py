@@ -17,12 +17,12 @@ def say(returned: Returned) -> Iterator[str]:
     >>> hand = Contribution("Delegation A", "2026-03-10T09:00:00Z", "2026-03-11T17:30:00Z", edit, edit)
     >>> print(*say(Returned(Instrument(), "", (hand,), edit, edit)), sep="\\n")
     Delegation A: 1 tracked change, 2026-03-10 to 2026-03-11
-    Without tracking, by nobody knows whom: 1 change
+    Made without tracking: 1 change
     """
     for contribution in returned.authors:
         yield _said(contribution)
     if returned.silent:
-        yield f"Without tracking, by nobody knows whom: {_counted(returned.silent, 'change')}"
+        yield f"Made without tracking: {_counted(returned.silent, 'change')}"
     if returned.remarks:
         yield f"{len(returned.remarks)} comment{'s' if len(returned.remarks) > 1 else ''}"
 
