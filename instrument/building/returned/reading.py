@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from instrument.formats.docx.walking.hands import Upon
 
 Hands = frozenset[tuple[str, str]]  # authors and dates
-_TAKEN = {"tracked-change", "comment"}  # what a reader of one text says of these: here they are changes and remarks
+_TAKEN = {"tracked-change", "comment", "comments-kept"}  # what a reader of one text says of these: here they are changes and remarks
 
 
 def read_returned(
@@ -159,11 +159,12 @@ def _nested(views: _Views) -> Iterator[Problem]:
 def _remarks(views: _Views, everyone: Hands) -> Iterator[Remark]:
     """Every comment, where it stands in the accepted text, or else in the text without changes."""
     texts = [(views.tell(hands).remarks, views.text(hands)) for hands in (everyone, frozenset[tuple[str, str]]())]
-    for views_of_it in zip(*(remarks for remarks, _ in texts), strict=True):
-        spots = [(each.spot, text) for each, (_, text) in zip(views_of_it, texts, strict=True) if each.spot]
-        first = views_of_it[0]
+    for placed in zip(*(remarks for remarks, _ in texts), strict=True):
+        spots = [(spot, text) for (_, spot), (_, text) in zip(placed, texts, strict=True) if spot]
         address = _address(*spots[0]) if spots else ""
-        yield Remark(first.author, first.date, address, first.on, first.words)
+        on = next((comment.on for comment, _ in placed if comment.on), "")
+        said = placed[0][0]
+        yield Remark(said.author, said.date, address, on, said.words, said.answers or "", said.resolved)
 
 
 def _address(spot: Spot, text: Instrument) -> str:

@@ -30,7 +30,8 @@ class Contribution:
 class Remark:
     """A comment: `address` is the provision it is on, as the accepted text has it, or else the text without changes.
 
-    `on` are the words it is fastened to; both are empty where it is fastened to none.
+    `on` are the words it is fastened to; both are empty where it is fastened to none. `answers` is the author of the
+    comment that it answers, "" where it answers none; `resolved` says that somebody marked it as done.
     """
 
     author: str
@@ -38,6 +39,8 @@ class Remark:
     address: str
     on: str
     text: str
+    answers: str = ""
+    resolved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def tell(file: Opened, walked: Walked, view: View) -> Told:
         report_edges(file, reading)
     report_dangers(file, reading)
     reading.problems += numbering.problems
-    return Told(instrument, tuple(reading.problems), placed(remarks, groups, clauses, walked.blocks))
+    return Told(instrument, tuple(reading.problems), placed(remarks, groups, clauses, reading))
 
 
 def _language(manifest: Manifest, found: list[Line], styles: _Element | None) -> str:
