@@ -66,6 +66,7 @@ def test_a_real_file_is_its_changes(name: str) -> None:
 def test_an_issued_text_that_nobody_touched_has_no_changes(name: str, holders: Holding) -> None:
     read = take(docx.tracked(issued(name, holders), "issued.docx"), stage(name))
     assert not read.value.silent and not read.value.together and read.value.authors == ()
+    assert read.problems == ()
 
 
 def test_a_tracked_replacement_stands_on_its_provision_under_its_author() -> None:
@@ -233,15 +234,37 @@ def _carried(paragraph: str, tag: str) -> str:
     return f"{properties}<w:rPr>{raw.end(tag, A)}</w:rPr></w:pPr>{raw.change(tag, A, inside)}</w:p>"
 
 
-def test_a_comment_is_a_view_on_a_provision_and_no_change() -> None:
-    fastened = '<w:commentRangeStart w:id="7"/>{}<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
+FASTENED = '<w:commentRangeStart w:id="7"/>{}<w:commentRangeEnd w:id="7"/><w:r><w:commentReference w:id="7"/></w:r>'
+
+
+def commented(*changes: Edit) -> Returned:
+    """The first draft with a comment numbered 7."""
     told = raw.paragraph(raw.run("Our capital asks for sixty."))
     comment = f'<w:comment w:id="7" w:author="{A}" w:date="2026-03-10T09:00:00Z">{told}</w:comment>'
-    data = edited(issued("first-draft"), within("ninety days", fastened.format(raw.run("ninety days"))))
-    value = take(docx.tracked(with_part(data, "comments", comment), ""), stage("first-draft")).value
+    data = with_part(edited(issued("first-draft"), *changes), "comments", comment)
+    return take(docx.tracked(data, ""), stage("first-draft")).value
+
+
+def test_a_comment_is_a_view_on_a_provision_and_no_change() -> None:
+    value = commented(within("ninety days", FASTENED.format(raw.run("ninety days"))))
     assert not value.together and value.authors == ()
     (remark,) = value.remarks
     assert remark == Remark(A, "2026-03-10T09:00:00Z", "amendment/2", "ninety days", "Our capital asks for sixty.")
+
+
+def test_a_comment_on_struck_words_is_on_the_provision_they_stood_in() -> None:
+    value = commented(within("ninety days", FASTENED.format(raw.deleted("ninety days", B))))
+    assert [(each.address, each.on) for each in value.remarks] == [("amendment/2", "ninety days")]
+
+
+def test_a_comment_on_a_new_paragraph_is_no_part_of_the_change_that_puts_it_in() -> None:
+    words = FASTENED.format(raw.inserted("It shall do so openly.", A))
+    fresh = raw.paragraph(words, mark=raw.end("ins", A), style="Flush1")
+    value = commented(after_paragraph("The conference may adopt", fresh))
+    (item,) = value.authors[0].changes.items
+    assert isinstance(item, Insert)
+    assert [unit.comments for unit in item.units if isinstance(unit, Provision)] == [()]
+    assert [each.on for each in value.remarks] == ["It shall do so openly."]
 
 
 def test_a_change_at_the_head_of_the_pages_is_reported_with_its_words() -> None:

@@ -29,7 +29,8 @@ if TYPE_CHECKING:
     from instrument.formats.docx.walking.hands import Upon
 
 Hands = frozenset[tuple[str, str]]  # authors and dates
-_TAKEN = {"tracked-change", "comment", "comments-kept"}  # what a reader of one text says of these: here they are changes and remarks
+# What a reader of one text says of changes and comments; here they are values.
+_TAKEN = {"tracked-change", "comment", "comments-kept"}
 
 
 def read_returned(

@@ -9,7 +9,7 @@ from instrument.changes import Changes
 
 
 def say(returned: Returned) -> Iterator[str]:
-    """A line for each author, one for what was edited in silence, one for the comments.
+    """A line for each author, one for what was edited in silence, one for the comments; first, of which stage they are.
 
     >>> from instrument.changes.items import Part, Place, Replace
     >>> from instrument.model import Instrument, text
@@ -19,6 +19,8 @@ def say(returned: Returned) -> Iterator[str]:
     Delegation A: 1 tracked change, 2026-03-10 to 2026-03-11
     Made without tracking: 1 change
     """
+    if returned.stage:
+        yield f"Of {returned.stage}, which it was made from:"
     for contribution in returned.authors:
         yield _said(contribution)
     if returned.silent:

@@ -16,8 +16,9 @@ from instrument.papers.house import HOUSES
 from instrument.problem import Severity
 
 _CONTENTS = {squeezed(house.contents) for house in HOUSES.values()}
-# What a page's number may end an entry with.
+# What the number of a page is written with, at the end of an entry, and how long it may be.
 _DIGITS = "0123456789٠١٢٣٤٥٦٧٨٩ivxlc-."
+_LONGEST_NUMBER = 12
 
 
 @dataclass(slots=True)
@@ -67,8 +68,7 @@ class Grouping:
         """Report what a table of contents says that no heading does: somebody may have written in it."""
         said = {squeezed(line.words) for line in lines if not line.contents} | _CONTENTS
         for line in lines:
-            words = squeezed(line.words)
-            if line.contents and not {words, words.rstrip(_DIGITS)} & said:
+            if line.contents and said.isdisjoint(_entries(squeezed(line.words))):
                 self.reading.line = line.number
                 message = "what a table of contents says and no heading does was not read"
                 self.reading.quote("contents", Severity.WARNING, message, line.words)
@@ -158,3 +158,13 @@ class Grouping:
             self.numbers[stem] = self.numbers.get(stem, 1) + 1
             wanted = f"{stem}-{self.numbers[stem]}"
         return wanted
+
+
+def _entries(words: str) -> set[str]:
+    """What an entry of a table of contents may say, whatever at its end is the number of a page.
+
+    >>> "Withdrawal" in _entries("Withdrawal12"), "Withdraw" in _entries("Withdrawal12")
+    (True, False)
+    """
+    least = max(len(words.rstrip(_DIGITS)), len(words) - _LONGEST_NUMBER)
+    return {words[:end] for end in range(least, len(words) + 1)}
