@@ -11,7 +11,7 @@ from instrument.building import render
 from instrument.formats.docx import read, revise
 from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.walking.blocks import Kind
-from instrument.formats.docx.walking.view import VIEWS, View, is_gone, shown
+from instrument.formats.docx.walking.view import View, is_gone, shown
 from instrument.formats.docx.walking.walk import walk
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx.raw import deleted, document, inserted, paragraph, row, run, table
@@ -39,8 +39,8 @@ def said(data: bytes, view: View) -> list[str]:
 def marked(old: bytes, new: bytes) -> str:
     """The body of the old file with its differences to the new one, which reads as both."""
     data = revise(old, new, author="Delegation A", date="2026-03-10T09:00:00Z").value.data
-    assert said(data, VIEWS["rejected"]) == said(old, VIEWS["rejected"])
-    assert said(data, VIEWS["accepted"]) == said(new, VIEWS["accepted"])
+    assert said(data, View.REJECTED) == said(old, View.REJECTED)
+    assert said(data, View.ACCEPTED) == said(new, View.ACCEPTED)
     return opened(data, "marked.docx").parts["word/document.xml"].decode()
 
 

@@ -10,7 +10,7 @@ from instrument.formats.docx.parts.tree import attribute, is_on, w
 from instrument.formats.docx.reading.pieces import Piece
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.walking.blocks import Block, Container
-from instrument.formats.docx.walking.view import VIEWS, View, former, is_gone
+from instrument.formats.docx.walking.view import View, former, is_gone
 from instrument.model import Run
 
 
@@ -37,7 +37,7 @@ def label(block: Block, properties: _Element | None, found: tuple[Piece, ...], r
     """
     hidden = not found and properties is not None and is_on(properties.find(w("rPr")), "vanish")
     hidden = hidden or (not found and is_covered(block.container))
-    struck = is_gone(block.mark + block.container.revisions, VIEWS["accepted"]) and reading.view.marked
+    struck = is_gone(block.mark + block.container.revisions, View.ACCEPTED) and reading.view.marked
     box, table = _around(block.container)
     shown = reading.counter(box).label(properties, not hidden and not struck, _style(table))
     if shown is None or hidden or not shown.text.strip():

@@ -10,7 +10,7 @@ from instrument.formats.docx.parts import carriers
 from instrument.formats.docx.parts.stylesheet import Stylesheet
 from instrument.formats.docx.reading.comment import Comment
 from instrument.formats.docx.walking.blocks import Container, Kind
-from instrument.formats.docx.walking.view import VIEWS, View
+from instrument.formats.docx.walking.view import View
 from instrument.model import Atom
 from instrument.problem import Problem, Severity, Where
 
@@ -41,7 +41,7 @@ class Reading:
     targets: Mapping[str, str]
     held: tuple[tuple[str, str], ...]
     numbering: Numbering
-    view: View = VIEWS["accepted"]
+    view: View = View.ACCEPTED
     problems: list[Problem] = field(default_factory=list)
     noted: list[tuple[Kind, str]] = field(default_factory=list)
     printed: dict[str, set[str]] = field(init=False, default_factory=dict)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from lxml.etree import _Element
 
@@ -23,9 +23,14 @@ class Hand(NamedTuple):
 class View:
     """How tracked changes are read: `done` are the hands whose changes are, None where all are.
 
-    A `marked` view keeps both texts, as square brackets with holders: `[words]{by="Author"}` for what was put in,
-    `[words]{base not="Author"}` for what was struck.
+    `ACCEPTED` is the text as its authors want it, `REJECTED` as it was before them. A `marked` view keeps
+    both, as square brackets with holders: `[words]{by="Author"}` for what was put in, `[words]{base not="Author"}` for
+    what was struck.
     """
+
+    ACCEPTED: ClassVar[View]
+    REJECTED: ClassVar[View]
+    MARKED: ClassVar[View]
 
     done: frozenset[tuple[str, str]] | None = None
     marked: bool = False
@@ -35,8 +40,8 @@ class View:
         return self.done is None or (author, date) in self.done
 
 
-# The text as its authors want it, as it was before them, and both at once.
-VIEWS = {"accepted": View(), "rejected": View(frozenset()), "marked": View(marked=True)}
+View.ACCEPTED, View.REJECTED, View.MARKED = View(), View(frozenset()), View(marked=True)
+VIEWS = {"accepted": View.ACCEPTED, "rejected": View.REJECTED, "marked": View.MARKED}
 
 
 def is_gone(revisions: Revisions, view: View) -> bool:
