@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from instrument.building import document, read, write
+    from instrument.building.returned import Contribution, Returned, read_returned
     from instrument.difference.comparison import Comparison, diff
     from instrument.library import Library, open
     from instrument.model import Clause, Instrument, Provision
@@ -26,6 +27,7 @@ _HOMES = {
     "CannotWrite": "problem",
     "Clause": "model",
     "Comparison": "difference.comparison",
+    "Contribution": "building.returned",
     "Document": "papers.draft",
     "Failure": "problem",
     "Instrument": "model",
@@ -37,16 +39,19 @@ _HOMES = {
     "Problem": "problem",
     "Provision": "model",
     "Read": "problem",
+    "Returned": "building.returned",
     "diff": "difference.comparison",
     "document": "building",
     "open": "library",
     "read": "building",
+    "read_returned": "building.returned",
     "write": "building",
 }
 
 __all__ = [
-    "CannotRead", "CannotWrite", "Clause", "Comparison", "Document", "Failure", "Instrument", "Layout", "Library",
-    "Masthead", "Misuse", "Paper", "Problem", "Provision", "Read", "diff", "document", "open", "read", "write",
+    "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Document", "Failure", "Instrument", "Layout",
+    "Library", "Masthead", "Misuse", "Paper", "Problem", "Provision", "Read", "Returned", "diff", "document", "open",
+    "read", "read_returned", "write",
 ]  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """A later text under the identities of the one it grew from: which clause is which, whatever its number is now.
 
 A text read from print knows numbers, not ids. Its clauses are matched to those of its base by their words, and take
-over ids and anchors; a live reference of the base is words in print, and stays words.
+over ids, anchors and the names of notes; a live reference of the base is words in print, and stays words.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from instrument.changes.pairing import Pairing, Spot
+from instrument.changes.tokens import read
+from instrument.comparison.align import Block, align
 from instrument.difference.pairing import ALONE, pair
-from instrument.model import Clause, Instrument, plain
+from instrument.model import Clause, Instrument, plain, rename_notes
 from instrument.problem import Problem, Read, Severity, Where
 
 SURE = 0.6  # below it a match wants a person's confirmation
@@ -84,7 +86,7 @@ def identify(new: Instrument, base: Instrument) -> Adoption:
     for clause in new:
         if clause.id in origin:
             old = olds.pop(origin[clause.id])
-            clauses.append(_continue(clause, old.id, anchors))
+            clauses.append(_continue(clause, old, anchors))
             fates.append(_kept(clauses[-1], old, paired.alike[old.id, clause.id]))
         else:
             clauses.append(replace(clause, id=_free(clause.id, taken)))
@@ -105,13 +107,28 @@ def _carried(pairing: Pairing, base: Instrument) -> dict[Spot, str]:
     return found
 
 
-def _continue(clause: Clause, id: str, anchors: Mapping[Spot, str]) -> Clause:
-    """A clause under the id of the one it continues, its provisions under the anchors of those they continue."""
+def _continue(clause: Clause, old: Clause, anchors: Mapping[Spot, str]) -> Clause:
+    """A clause under the id of the one it continues, its provisions and notes under the names of theirs."""
     provisions = tuple(
         replace(provision, anchor=provision.anchor or anchors.get((clause.id, index), ""))
         for index, provision in enumerate(clause.provisions)
     )
-    return replace(clause, id=id, provisions=provisions)
+    names = _notes(clause, old) if clause.notes and old.notes else {}
+    return rename_notes(replace(clause, id=old.id, provisions=provisions), names)
+
+
+def _notes(clause: Clause, old: Clause) -> dict[str, str]:
+    """What the notes of a clause are called: as the note they continue, or else by a number that is free."""
+    before, after = ([Block(tuple(read((note.text,)).words)) for note in each.notes] for each in (old, clause))
+    matches = align(before, after).matches
+    names = {clause.notes[match.new[0]].name: old.notes[match.old[0]].name for match in matches}
+    taken = {note.name for note in old.notes}
+    for note in clause.notes:
+        if note.name not in names:
+            free = (name for name in itertools.chain([note.name], map(str, itertools.count(1))) if name not in taken)
+            names[note.name] = next(free)
+            taken.add(names[note.name])
+    return names
 
 
 def _kept(clause: Clause, old: Clause, similarity: float) -> Fate:

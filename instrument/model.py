@@ -7,7 +7,7 @@ computed in `outline`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -217,3 +217,22 @@ class Instrument:
 
     def with_clauses(self, clauses: Iterable[Clause]) -> Instrument:
         return replace(self, clauses=tuple(clauses))
+
+
+def rename_notes(clause: Clause, names: Mapping[str, str]) -> Clause:
+    """The clause with other names for its notes, where they have one; their marks follow.
+
+    >>> clause = Clause("use", provisions=(Provision(text=text("mines", Note("2"))),), notes=(Footnote("2", ()),))
+    >>> rename_notes(clause, {"2": "types"}).notes[0].name
+    'types'
+    """
+
+    def renamed(words: Text) -> Text:
+        return tuple(Note(names.get(atom.name, atom.name)) if isinstance(atom, Note) else atom for atom in words)
+
+    return replace(
+        clause,
+        heading=renamed(clause.heading),
+        provisions=tuple(replace(provision, text=renamed(provision.text)) for provision in clause.provisions),
+        notes=tuple(replace(note, name=names.get(note.name, note.name)) for note in clause.notes),
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from instrument import words
+from instrument.building.returned import take
 from instrument.changes import apply, describe, from_json, invert, normal, to_json
 from instrument.changes.pairing import Pairing
 from instrument.difference.comparison import Comparison, diff
@@ -109,3 +110,27 @@ def changes_lead_there_and_back(base: Instrument, result: Instrument, pairing: P
     assert apply(back, result) == base
     assert normal(changes, base) == changes
     assert from_json(json.loads(json.dumps(to_json(changes)))) == changes
+
+
+def a_returned_file_is_its_changes(base: Instrument, data: bytes) -> None:
+    """The silent edits, then what each author did after those before, make the text that Word's Accept All makes."""
+    file = docx.tracked(data, "returned.docx")
+    returned = take(file, base).value
+    accepted = docx.read(data, "returned.docx").value
+    text = apply(returned.silent, base)
+    for contribution in returned.authors:
+        text = apply(contribution.after, text)
+    assert [words_of(clause) for clause in text] == [words_of(clause) for clause in accepted]
+    assert apply(returned.together, base) == text
+    for contribution in returned.authors:
+        assert from_json(json.loads(json.dumps(to_json(contribution.changes)))) == contribution.changes
+        if not returned.silent:
+            mine = file.read(hand for hand in file.hands if hand.author == contribution.author).instrument
+            alone = apply(contribution.changes, base)
+            assert [words_of(clause) for clause in alone] == [words_of(clause) for clause in mine]
+
+
+def words_of(clause: Clause) -> list[tuple[str, str]]:
+    """What a clause prints, line by line."""
+    lines = ((each.label, plain(each.text)) for each in clause.provisions)
+    return [(clause.label, plain(clause.heading)), *lines]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from instrument.adoption import Fate, adopt, identify
 from instrument.formats.printed import read
-from instrument.model import Clause, Instrument, Kind, Provision, Reference, plain, text
+from instrument.model import Clause, Footnote, Instrument, Kind, Note, Provision, Reference, plain, rename_notes, text
 from instrument.problem import Severity
 from tests.corpus import CORPUS, needs_corpus
 from tests.strategies import instruments
@@ -129,7 +129,8 @@ def test_a_text_adopted_onto_itself_is_itself(instrument: Instrument) -> None:
 def test_adoption_changes_no_word_no_order_and_gives_each_clause_its_own_id(new: Instrument, base: Instrument) -> None:
     adopted = adopt(new, base).value
     bare = [replace(clause, id="") for clause in adopted]
-    assert [_without_anchors(clause) for clause in bare] == [_without_anchors(replace(clause, id="")) for clause in new]
+    assert [_without_names(clause) for clause in bare] == [_without_names(replace(clause, id="")) for clause in new]
+    assert all(len({note.name for note in clause.notes}) == len(clause.notes) for clause in adopted)
     assert len({clause.id for clause in adopted}) == len(adopted)
 
 
@@ -141,8 +142,10 @@ def test_clauses_in_any_order_under_any_numbers_keep_their_ids(chance: random.Ra
     assert [clause.id for clause in adopt(Instrument(tuple(printed)), BASE).value] == [clause.id for clause in shuffled]
 
 
-def _without_anchors(clause: Clause) -> Clause:
-    return replace(clause, provisions=tuple(replace(provision, anchor="") for provision in clause.provisions))
+def _without_names(clause: Clause) -> Clause:
+    """A clause without anchors, whose notes go by their order."""
+    counted = rename_notes(clause, {note.name: f"note {number}" for number, note in enumerate(clause.notes)})
+    return replace(counted, provisions=tuple(replace(provision, anchor="") for provision in counted.provisions))
 
 
 @needs_corpus
@@ -152,3 +155,15 @@ def test_the_adopted_agreement_finds_the_articles_of_its_last_draft() -> None:
     ids = {clause.label: clause.id for clause in adopt(new, base).value}
     expected = {4: "3", 7: "4", 8: "5", 9: "6", 10: "7", 11: "8", 12: "8-bis", 13: "9", 14: "10", 15: "11", 16: "12"}
     assert {number: ids[f"Article {number}"].removeprefix("article-") for number in expected} == expected
+
+
+def test_a_footnote_keeps_its_name_when_another_comes_before_it() -> None:
+    types = Footnote("types", text("Types of mines are listed in the annex."))
+    base = Clause("use", provisions=(Provision(0, "1.", text("No mines", Note("types"))),), notes=(types,))
+    new = text("Under no circumstances", Note("1"), " any mines", Note("2"))
+    notes = (Footnote("1", text("Not even in self-defence.")), Footnote("2", types.text))
+    (clause,) = identify(
+        Instrument((replace(base, provisions=(Provision(0, "1.", new),), notes=notes),)), Instrument((base,))
+    ).instrument
+    assert [note.name for note in clause.notes] == ["1", "types"]
+    assert [atom.name for atom in clause.provisions[0].text if isinstance(atom, Note)] == ["1", "types"]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from instrument.library import Library
 
 STANDARD = "-"
+_WORD = [ending for ending, known in FORMATS.items() if not known.is_text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,15 @@ def is_file(name: str) -> bool:
     return ending in FORMATS or bool(re.match(r"[./\\~]|[A-Za-z]:", name)) or (bool(ending) and Path(name).exists())
 
 
+def is_word(name: str) -> bool:
+    """Whether a file is Word's, or becomes one that is, by its ending.
+
+    >>> is_word("returned.docx"), is_word("use.clause")
+    (True, False)
+    """
+    return Path(name).suffix.lower() in _WORD
+
+
 def read_file(path: Path, view: str = "accepted") -> Read[Instrument]:
     """The instrument in a file; its ending says how it is read, `view` which text of its tracked changes."""
     return read_data(storage.read_bytes(path), str(path), path.suffix.lower(), view)
@@ -104,13 +114,24 @@ def read_data(data: bytes, name: str, ending: str, view: str = "accepted") -> Re
     """The instrument in the bytes of a file with an ending."""
     read = formats.reader(ending, view)
     if FORMATS[ending].is_text:
-        data = decode(data, name).encode()
+        return read(decode(data, name).encode(), name)
+    word = word_data(data, name, ending)
+    told = read(word.value, name)
+    return Read(told.value, (*word.problems, *told.problems))
+
+
+def word_data(data: bytes, name: str, ending: str) -> Read[bytes]:
+    """The bytes of a Word file with an ending as those of a .docx.
+
+    Raises `Misuse` for an ending that is none of Word's, `CannotRead` where LibreOffice is needed and cannot help.
+    """
+    if ending not in _WORD:
+        raise Misuse(f"{name} is no Word file; its ending would be one of: {', '.join(_WORD)}")
     if not FORMATS[ending].is_foreign:
-        return read(data, name)
+        return Read(data)
     from instrument import office
 
-    converted = read(office.to_docx(data, name, ending), name)
-    return Read(converted.value, (*_old_word(name, ending), *converted.problems))
+    return Read(office.to_docx(data, name, ending), tuple(_old_word(name, ending)))
 
 
 def _old_word(name: str, ending: str) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from instrument.cli.diffing.showing import ENDINGS, FORMATS, Look, Step
 # Imported where they are used: help needs none of them.
 if TYPE_CHECKING:
     from instrument.building import Passage
+    from instrument.building.returned import Returned
     from instrument.difference.comparison import Comparison
     from instrument.library import Library
     from instrument.problem import Read
@@ -79,9 +80,13 @@ def command(
         pen = redlining.pen(author, date, formatting, marks == "printed")
         return redlining.write(library, (texts[0], texts[1]), pen, profile_of(profile, library), output)
     passages = [read(library, name, view) for name in texts]
-    steps = [Step(names, compare(*pair)) for names, pair in zip(pairwise(texts), pairwise(passages), strict=True)]
+    steps = [
+        Step(names, compare(*pair), came_back(library, names, pair[0]) if view == "accepted" else None)
+        for names, pair in zip(pairwise(texts), pairwise(passages), strict=True)
+    ]
     look = Look(form, context, everything, fold, profile_of(profile, library))
     problems = [problem for passage in passages for problem in passage.problems]
+    problems += [problem for step in steps if step.returned for problem in step.returned.problems]
     if form in ENDINGS:
         problems += showing.write_document(steps, look, output or terminal.STANDARD)
     elif form != "terminal":
@@ -144,3 +149,13 @@ def compare(old: Read[Passage], new: Read[Passage]) -> Comparison:
     from instrument.building.comparing import compare
 
     return compare(old.value, new.value)
+
+
+def came_back(library: Library | None, names: tuple[str, str], old: Read[Passage]) -> Read[Returned] | None:
+    from instrument.building.texts import is_word
+
+    if not is_word(names[1]):
+        return None
+    from instrument.building import returned
+
+    return returned.came_back(library, names, old.value)

@@ -27,6 +27,15 @@ class Comparison:
         return bool(self.changes)
 
 
+def changes_of(base: Instrument, result: Instrument) -> Changes:
+    """The changes between two texts of any origin, without the view that people read.
+
+    >>> changes_of(Instrument(), Instrument()).items
+    ()
+    """
+    return describe(base, result, pair(base, result).pairing)
+
+
 def diff(base: Instrument, result: Instrument) -> Comparison:
     """The comparison of two texts of any origin.
 

@@ -4,7 +4,7 @@ import pytest
 
 from instrument import formats
 from instrument.formats import FORMATS, VIEWS
-from instrument.formats.docx.walking.view import View
+from instrument.formats.docx.walking.view import VIEWS as DOCX_VIEWS
 from instrument.paper import Paper
 from instrument.problem import Misuse
 
@@ -29,6 +29,6 @@ def test_an_unknown_ending_is_refused_with_the_known_ones() -> None:
 
 
 def test_the_views_are_those_of_the_reader_of_word_files_and_another_is_refused() -> None:
-    assert tuple(View) == VIEWS
+    assert tuple(DOCX_VIEWS) == VIEWS
     with pytest.raises(Misuse, match='"both" is no view of tracked changes; there are: accepted, rejected, marked'):
         formats.reader(".docx", "both")

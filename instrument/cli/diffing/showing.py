@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from shutil import get_terminal_size
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,8 +14,9 @@ from instrument.cli import terminal
 # Imported where they are used: help needs none of them.
 if TYPE_CHECKING:
     from instrument.building.rendering import ComparisonOptions
+    from instrument.building.returned import Returned
     from instrument.difference.comparison import Comparison
-    from instrument.problem import Problem
+    from instrument.problem import Problem, Read
 
 ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json", "docx": ".docx"}
 FORMATS = ("terminal", "words", "porcelain", *ENDINGS)
@@ -23,10 +24,11 @@ FORMATS = ("terminal", "words", "porcelain", *ENDINGS)
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One text compared with the next, under the names that were asked for."""
+    """One text compared with the next, under the names that were asked for; the next may be a file that came back."""
 
     names: tuple[str, str]
     comparison: Comparison
+    returned: Read[Returned] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,8 @@ def write_document(steps: Sequence[Step], look: Look, output: str) -> list[Probl
     """One comparison as a document, or several as data; what there is to say about it."""
     from instrument import building
 
-    if len(steps) > 1:
-        terminal.put(steps_data(steps, look), output)
+    if look.form == "json":
+        terminal.put(data(steps, look), output)
         return []
     (step,) = steps
     rendered = building.render(step.comparison, ENDINGS[look.form], **options_of(step, look))
@@ -70,15 +72,26 @@ def options_of(step: Step, look: Look) -> ComparisonOptions:
     }
 
 
-def steps_data(steps: Sequence[Step], look: Look) -> bytes:
-    """Comparisons in their order, under one version of the form."""
+def data(steps: Sequence[Step], look: Look) -> bytes:
+    """One comparison for another program, or several in their order, under one version of the form."""
     import json
 
+    told = [_data(step, look) for step in steps]
+    value = told[0] if len(told) == 1 else {"format": terminal.FORMAT, "steps": told}
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()
+
+
+def _data(step: Step, look: Look) -> dict[str, Any]:
+    """A comparison, and what a file that came back brings."""
     from instrument.difference.json import to_json
 
-    only_changed = look.everything is False
-    told = [to_json(step.comparison, names=step.names, only_changed=only_changed) for step in steps]
-    return f"{json.dumps({'format': terminal.FORMAT, 'steps': told}, ensure_ascii=False, indent=2)}\n".encode()
+    value = to_json(step.comparison, names=step.names, only_changed=look.everything is False)
+    if step.returned:
+        from instrument.building import returned
+
+        problems = [terminal.data_of(problem) for problem in step.returned.problems]
+        value["returned"] = returned.to_json(step.returned.value) | {"problems": problems}
+    return value
 
 
 def word_lines(steps: Sequence[Step], look: Look) -> Iterator[str]:
@@ -97,6 +110,7 @@ def terminal_lines(steps: Sequence[Step], look: Look, problems: list[Problem]) -
         paper = compare(step.comparison, **options_of(step, look))
         problems += paper.problems
         yield from page.lines(paper.value, get_terminal_size().columns)
+        yield from returned_lines(step)
         if len(steps) > 1:
             yield ""
     if len(steps) > 1:
@@ -113,10 +127,19 @@ def stat_lines(steps: Sequence[Step]) -> Iterator[str]:
         if differs(step.comparison):
             yield ""
             yield from stat.table(step.comparison)
+            yield from returned_lines(step)
         if len(steps) > 1:
             yield ""
     if len(steps) > 1:
         yield from stat.steps([step.comparison for step in steps], [steps[0].names[0], *(s.names[1] for s in steps)])
+
+
+def returned_lines(step: Step) -> Iterator[str]:
+    """Whose the changes are in a file that came back."""
+    if step.returned:
+        from instrument.building import returned
+
+        yield from ("", *returned.say(step.returned.value))
 
 
 def say(lines: Iterable[str], output: str | None) -> None:

@@ -7,8 +7,9 @@
 tracked changes are read as done. `numbering` counts automatic labels.
 
 `reading`: blocks become `lines` of `pieces`, labels counted (`labelling`); `grouping` tells the clauses apart,
-`clauses`, `headings`, `nesting`, `wording` and `claims` read them; `remarks` puts each `comment` to its line. What is
-no text is reported by `findings`, `asides`, `formatting`, `retold` and `dangers`. What only a reader needs is loaded
+`clauses`, `headings`, `nesting`, `wording` and `claims` read them; `remarks` puts each `comment` to its line, and
+`placing` says which provision that is. What is no text is reported by `findings`, `asides`, `formatting`, `retold` and
+`dangers`. `tracked` reads a file with the changes of some of its authors as done. What only a reader needs is loaded
 when something is read.
 
 `writing`: `body` puts a document together from `paragraphs`, `inlines`, `tables`, `contents`, `notes` and `header`, set
@@ -28,14 +29,23 @@ says what becomes of changes that were tracked before, `grafts` brings what new 
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from instrument.formats.docx.document import from_document, to_document
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.writing.body import write
+from instrument.formats.docx.writing.registry import digests
 from instrument.model import Instrument
 from instrument.problem import Read
 
-__all__ = ["Limits", "Revised", "from_document", "print_marks", "read", "revise", "revise_onto", "to_document", "write"]
+if TYPE_CHECKING:
+    from instrument.formats.docx.reading.tracked import Tracked
+
+__all__ = [
+    "Limits", "Revised", "digests", "from_document", "print_marks", "read", "revise", "revise_onto", "to_document",
+    "tracked", "write",
+]  # fmt: skip
 
 
 def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
@@ -109,3 +119,13 @@ def print_marks(revised: Revised, limits: Limits = LIMITS) -> Revised:
     from instrument.formats.docx.revising.printing import print_marks
 
     return Revised(print_marks(revised.data, limits), revised.made)
+
+
+def tracked(data: bytes, name: str, limits: Limits = LIMITS) -> Tracked:
+    """A .docx file that several hands have changed, to be read with the tracked changes of some of them as done.
+
+    Raises `CannotRead` as `read` does.
+    """
+    from instrument.formats.docx.reading.tracked import tracked
+
+    return tracked(data, name, limits)

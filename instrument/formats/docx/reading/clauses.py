@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from instrument.formats.docx.parts.carriers import is_hashed
 from instrument.formats.docx.parts.markup import LINE_BREAK
@@ -16,7 +16,7 @@ from instrument.formats.docx.reading.nesting import Levels, styled_depth
 from instrument.formats.docx.reading.pieces import Piece
 from instrument.formats.docx.reading.wording import Wording, cut, leading_words, parted
 from instrument.labels import designation
-from instrument.model import Clause, Footnote, Kind, Note, Provision, Text
+from instrument.model import Clause, Footnote, Kind, Note, Provision, Text, rename_notes
 from instrument.problem import Severity
 
 _SEPARATOR = re.compile(r"[\s–—:.-]*")
@@ -44,17 +44,7 @@ def clause(group: Group, wording: Wording, *, trusted: bool) -> Clause:
 
 def _with_own_notes(clause: Clause) -> Clause:
     """The clause with its notes numbered from 1: their numbers in a document count those of the clauses before."""
-    names = {note.name: str(number) for number, note in enumerate(clause.notes, 1)}
-
-    def renamed(words: Text) -> Text:
-        return tuple(Note(names[atom.name]) if isinstance(atom, Note) else atom for atom in words)
-
-    return replace(
-        clause,
-        heading=renamed(clause.heading),
-        provisions=tuple(replace(provision, text=renamed(provision.text)) for provision in clause.provisions),
-        notes=tuple(replace(note, name=names[note.name]) for note in clause.notes),
-    )
+    return rename_notes(clause, {note.name: str(number) for number, note in enumerate(clause.notes, 1)})
 
 
 def _heading(line: Line, *, told: bool) -> tuple[str, list[Piece]]:

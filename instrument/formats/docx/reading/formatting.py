@@ -10,7 +10,7 @@ from instrument.formats.docx.walking.blocks import Block
 from instrument.formats.docx.walking.view import View
 from instrument.problem import Severity
 
-_CHANGES = {
+CHANGES = {
     w("rPrChange"): "letters",
     w("pPrChange"): "paragraph",
     w("numberingChange"): "number",
@@ -26,13 +26,12 @@ _CHANGES = {
 
 def report_formatting(root: _Element, blocks: list[Block], reading: Reading) -> None:
     """Report every tracked change of formatting, once for each author, kind and paragraph."""
-    changes = [each for each in root.iter(*_CHANGES) if each.tag != w("ins") or _parent(each) == w("numPr")]
+    changes = [each for each in root.iter(*CHANGES) if each.tag != w("ins") or _parent(each) == w("numPr")]
     numbers = {block.paragraph: block.number for block in blocks} if changes else {}
-    undone = "undone" if reading.view is View.REJECTED else "done"
-    for number, kind, author, former in dict.fromkeys(_told(change, numbers) for change in changes):
+    for number, kind, author, taken, former in dict.fromkeys(_told(each, numbers, reading.view) for each in changes):
         reading.line = number
         # The number it had is all that is kept of it, as Word's own shorthand: no list can be made of that.
-        read = f"done; what was there is {former}" if former else undone
+        read = f"done; what was there is {former}" if former else "done" if taken else "undone"
         message = f'a tracked change of formatting ({kind}) by "{author}" was read as {read}'
         if number:
             reading.quote("formatting-change", Severity.WARNING, message, blocks[number - 1].words)
@@ -41,11 +40,12 @@ def report_formatting(root: _Element, blocks: list[Block], reading: Reading) -> 
     reading.line = 0
 
 
-def _told(change: _Element, numbers: dict[_Element, int]) -> tuple[int, str, str, str]:
-    """The paragraph that a change is in, its kind, its author, and a number that was there before."""
+def _told(change: _Element, numbers: dict[_Element, int], view: View) -> tuple[int, str, str, bool, str]:
+    """The paragraph that a change is in, its kind, its author, whether it is taken, and a number that was there."""
     paragraph = next(change.iterancestors(w("p")), None)
     number = 0 if paragraph is None else numbers.get(paragraph, 0)
-    return number, _CHANGES[str(change.tag)], attribute(change, "author"), attribute(change, "original")
+    author, taken = attribute(change, "author"), view.takes(attribute(change, "author"), attribute(change, "date"))
+    return number, CHANGES[str(change.tag)], author, taken, attribute(change, "original")
 
 
 def _parent(element: _Element) -> str:

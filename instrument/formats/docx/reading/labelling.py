@@ -10,24 +10,23 @@ from instrument.formats.docx.parts.tree import attribute, is_on, w
 from instrument.formats.docx.reading.pieces import Piece
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.walking.blocks import Block, Container
-from instrument.formats.docx.walking.view import View, is_gone
+from instrument.formats.docx.walking.view import View, former, is_gone
 from instrument.model import Run
 
 
 def properties_of(block: Block, view: View) -> _Element | None:
-    """What a view says of a paragraph: its properties, or the former ones where nothing has been accepted."""
-    if view is not View.REJECTED or block.properties is None:
-        return block.properties
-    former = block.properties.find(f"{w('pPrChange')}/{w('pPr')}")
-    if former is not None:
-        return former
-    if block.properties.find(f"{w('numPr')}/{w('ins')}") is None:
-        return block.properties
+    """What a view says of a paragraph: its properties, or the former ones where their change is not taken."""
+    properties = former(block.properties, view)
+    if properties is None or properties is not block.properties:
+        return properties
+    listed = properties.find(f"{w('numPr')}/{w('ins')}")
+    if listed is None or view.takes(attribute(listed, "author"), attribute(listed, "date")):
+        return properties
     # Somebody put the paragraph into a list.
-    former = deepcopy(block.properties)
-    for number in former.findall(w("numPr")):
-        former.remove(number)
-    return former
+    before = deepcopy(properties)
+    for number in before.findall(w("numPr")):
+        before.remove(number)
+    return before
 
 
 def label(block: Block, properties: _Element | None, found: tuple[Piece, ...], reading: Reading) -> tuple[Piece, ...]:
@@ -38,7 +37,7 @@ def label(block: Block, properties: _Element | None, found: tuple[Piece, ...], r
     """
     hidden = not found and properties is not None and is_on(properties.find(w("rPr")), "vanish")
     hidden = hidden or (not found and is_covered(block.container))
-    struck = is_gone(block.mark + block.container.revisions, View.ACCEPTED) and reading.view is View.MARKED
+    struck = is_gone(block.mark + block.container.revisions, View.ACCEPTED) and reading.view.marked
     box, table = _around(block.container)
     shown = reading.counter(box).label(properties, not hidden and not struck, _style(table))
     if shown is None or hidden or not shown.text.strip():

@@ -105,7 +105,7 @@ class _Lines:
         if words.strip():
             self.reading.line = block.number
             report_revisions(revisions, words.strip(), self.reading)
-            for each in revisions if self.reading.view is View.MARKED else ():
+            for each in revisions if self.reading.view.marked else ():
                 message = f'a row or cell was {each.layer} by "{each.author}": no bracket says so'
                 self.reading.quote("tracked-change", Severity.WARNING, message, words.strip())
 

@@ -7,19 +7,16 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 
-from lxml.etree import _Element
-
 from instrument import holders
 from instrument.formats.docx.parts.carriers import is_hashed
 from instrument.formats.docx.parts.stylesheet import Look
 from instrument.formats.docx.parts.tree import OFF, attribute, w
 from instrument.formats.docx.reading.reading import Reading, StandsFor
-from instrument.formats.docx.walking.blocks import Block, Frame, Kind, Layer, Revisions, Span
-from instrument.formats.docx.walking.view import View, is_gone
+from instrument.formats.docx.walking.blocks import Block, Frame, Kind, Layer, Revision, Revisions, Span
+from instrument.formats.docx.walking.view import former, is_gone
 from instrument.model import PLAIN, Atom, Holders, Note, Reference, Run
 from instrument.problem import Severity
 
-_FORMER = f"{w('rPrChange')}/{w('rPr')}"
 # The character style of holders that were printed inline.
 _HOLDERS = "Holders"
 _UNKNOWN_AUTHOR = "unknown"
@@ -48,7 +45,7 @@ def pieces(block: Block, reading: Reading) -> list[Piece]:
         report_revisions(revisions, _words(alike), reading)
         if not is_gone(revisions, reading.view):
             read = _stretch(alike, reading, veil)
-            found += _bracketed(read, revisions) if revisions and reading.view is View.MARKED else read
+            found += _bracketed(read, revisions) if revisions and reading.view.marked else read
     return _joined(found)
 
 
@@ -69,13 +66,13 @@ def _words(spans: Iterable[Span]) -> str:
 
 def report_revisions(revisions: Revisions, words: str, reading: Reading) -> None:
     """Say what became of words that somebody changed."""
-    if reading.view is View.MARKED:
+    if reading.view.marked:
         return
     for revision in revisions:
         added = revision.layer.adds
         what = "move" if revision.move or revision.layer in (Layer.MOVED_FROM, Layer.MOVED_TO) else "insertion"
         what = what if added or what == "move" else "deletion"
-        done = _DONE[added, reading.view]
+        done = _done(revision, reading)
         message = f'a tracked {what} by "{revision.author}" was {done}'
         reading.quote("tracked-change", Severity.WARNING, message, words)
 
@@ -83,8 +80,8 @@ def report_revisions(revisions: Revisions, words: str, reading: Reading) -> None
 def report_end(block: Block, reading: Reading) -> None:
     """Say what became of the end of a paragraph that somebody changed."""
     for revision in block.mark:
-        if reading.view is not View.MARKED:
-            done = _DONE[revision.layer.adds, reading.view]
+        if not reading.view.marked:
+            done = _done(revision, reading)
             message = f'the end of this paragraph, {revision.layer} by "{revision.author}", was {done}'
             reading.report("tracked-change", Severity.WARNING, message)
         elif any(span.revisions != block.mark for span in block.spans):
@@ -93,11 +90,16 @@ def report_end(block: Block, reading: Reading) -> None:
 
 
 _DONE = {
-    (True, View.ACCEPTED): "taken in",
-    (True, View.REJECTED): "left out",
-    (False, View.ACCEPTED): "carried out",
-    (False, View.REJECTED): "undone",
+    (True, True): "taken in",
+    (True, False): "left out",
+    (False, True): "carried out",
+    (False, False): "undone",
 }
+
+
+def _done(revision: Revision, reading: Reading) -> str:
+    """What became of a change, by whether it adds words and whether the view takes it."""
+    return _DONE[revision.layer.adds, reading.view.takes(revision.author, revision.date)]
 
 
 def _bracketed(read: list[Piece], revisions: Revisions) -> list[Piece]:
@@ -235,7 +237,7 @@ def _field_names(instruction: str) -> list[str]:
 
 
 def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
-    look = reading.styles.look(_properties(span, reading))
+    look = reading.styles.look(former(span.properties, reading.view))
     if span.kind is not Kind.WORDS:
         return _special(span, look, reading)
     if look.hidden or veil.hidden:
@@ -246,14 +248,6 @@ def _piece(span: Span, reading: Reading, veil: Look) -> Piece | None:
     if faint and span.chars.strip():
         reading.quote("faint-words", Severity.WARNING, f"words {faint} were read", span.chars)
     return Piece(Run(span.chars, PLAIN if look.style == "Lead" else look.marks), look.style)
-
-
-def _properties(span: Span, reading: Reading) -> _Element | None:
-    """What a view says of the look of words: where nothing is accepted, what it was before."""
-    if reading.view is View.REJECTED and span.properties is not None:
-        former = span.properties.find(_FORMER)
-        return span.properties if former is None else former
-    return span.properties
 
 
 def _special(span: Span, look: Look, reading: Reading) -> Piece | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from lxml.etree import _Element
 
 from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts.carriers import once
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.manifest import Manifest
-from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.stylesheet import stylesheet
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.reading.asides import notes, report_edges, report_unused
@@ -18,32 +20,45 @@ from instrument.formats.docx.reading.findings import report_findings
 from instrument.formats.docx.reading.formatting import report_formatting
 from instrument.formats.docx.reading.grouping import Grouping
 from instrument.formats.docx.reading.lines import Line, lines
+from instrument.formats.docx.reading.placing import Placed, placed
 from instrument.formats.docx.reading.reading import Reading
 from instrument.formats.docx.reading.remarks import comments, keep
 from instrument.formats.docx.reading.retold import report_retold
 from instrument.formats.docx.reading.stored import stored
 from instrument.formats.docx.reading.wording import Wording
 from instrument.formats.docx.walking.keeping import keeping
-from instrument.formats.docx.walking.view import View
-from instrument.formats.docx.walking.walk import walk
+from instrument.formats.docx.walking.view import VIEWS, View
+from instrument.formats.docx.walking.walk import Walked, walk
 from instrument.languages import detect
 from instrument.model import Instrument
-from instrument.problem import Read, Severity
+from instrument.problem import Problem, Read, Severity
 
 
-def read(data: bytes, name: str, view: str = View.ACCEPTED, limits: Limits = LIMITS) -> Read[Instrument]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file says in one view: its text, what there is to report, what was said in the margin."""
+
+    instrument: Instrument
+    problems: tuple[Problem, ...]
+    remarks: tuple[Placed, ...]
+
+
+def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
     """The instrument in a .docx file."""
+    if view not in VIEWS:
+        raise ValueError(f'"{view}" is no view')
     with keeping():
-        return _read(data, name, View(view), limits)
+        file = opened(data, name, limits)
+        told = tell(file, walk(file.document, file.main, file.name, limits.blocks), VIEWS[view])
+    return Read(told.instrument, told.problems)
 
 
-def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument]:
-    file = opened(data, name, limits)
+def tell(file: Opened, walked: Walked, view: View) -> Told:
+    """What a view of a file says."""
     manifest = stored(file)
     styles = next(map(file.root, file.related("styles")), None)
     numbering = Numbering(next(map(file.root, file.related("numbering")), None), styles)
     reading = Reading(file.name, file.main, stylesheet(styles), manifest.targets(), manifest.holders, numbering, view)
-    walked = walk(file.document, file.main, file.name, limits.blocks)
     found = list(lines(walked.blocks, reading))
     reading.second |= {once(name) for line in found for name in line.bookmarks if once(name) != name}
     ours = bool(manifest.clauses) or any(line.control[0] or any(map(reading.target, line.bookmarks)) for line in found)
@@ -65,7 +80,7 @@ def _read(data: bytes, name: str, view: View, limits: Limits) -> Read[Instrument
         report_edges(file, reading)
     report_dangers(file, reading)
     reading.problems += numbering.problems
-    return Read(instrument, tuple(reading.problems))
+    return Told(instrument, tuple(reading.problems), placed(remarks, groups, clauses, reading))
 
 
 def _language(manifest: Manifest, found: list[Line], styles: _Element | None) -> str:

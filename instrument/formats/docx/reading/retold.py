@@ -17,8 +17,11 @@ def report_retold(instrument: Instrument, clauses: Mapping[int, str], reading: R
 
     `clauses` gives the id of the clause that a line belongs to.
     """
+    printed: dict[Holders, set[str]] = {}
+    for attributes, chars in reading.held if reading.stands_for else ():
+        printed.setdefault(holders.of(attributes), set()).add(chars)
     for each in reading.stands_for:
-        said = _said(each, instrument, clauses.get(each.line, ""), reading)
+        said = _said(each, instrument, clauses.get(each.line, ""), printed)
         if squeezed(each.words) not in map(squeezed, said):
             reading.line = each.line
             what = "the holders of a bracket" if isinstance(each.atom, Holders) else "a cross-reference"
@@ -27,13 +30,13 @@ def report_retold(instrument: Instrument, clauses: Mapping[int, str], reading: R
     reading.line = 0
 
 
-def _said(given: StandsFor, instrument: Instrument, clause: str, reading: Reading) -> set[str]:
+def _said(given: StandsFor, instrument: Instrument, clause: str, printed: Mapping[Holders, set[str]]) -> set[str]:
     """What may be printed for an atom."""
     match given.atom:
         case Reference() as reference:
             found = (cite(instrument, reference, clause, profile) for profile in PROFILES)
-            return {printed for printed in found if printed}
+            return {said for said in found if said}
         case Holders() as named:
-            return {chars for attributes, chars in reading.held if holders.of(attributes) == named}
+            return printed.get(named, set())
         case _:
             return set()

@@ -4,31 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
+from typing import ClassVar, NamedTuple
 
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.tree import attribute
 from instrument.formats.docx.walking.blocks import Block, Container, Revisions
 
 
-class View(StrEnum):
-    """How tracked changes are read.
+class Hand(NamedTuple):
+    """Whose a tracked change is, and of when, both as the file says."""
 
-    `ACCEPTED` is the text as its authors want it, `REJECTED` as it was before them. `MARKED` keeps both, as square
-    brackets with holders: `[words]{by="Author"}` for what was put in, `[words]{base not="Author"}` for what was struck.
+    author: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How tracked changes are read: `done` are the hands whose changes are, None where all are.
+
+    `ACCEPTED` is the text as its authors want it, `REJECTED` as it was before them. A `marked` view keeps
+    both, as square brackets with holders: `[words]{by="Author"}` for what was put in, `[words]{base not="Author"}` for
+    what was struck.
     """
 
-    ACCEPTED = "accepted"
-    REJECTED = "rejected"
-    MARKED = "marked"
+    ACCEPTED: ClassVar[View]
+    REJECTED: ClassVar[View]
+    MARKED: ClassVar[View]
+
+    done: frozenset[tuple[str, str]] | None = None
+    marked: bool = False
+
+    def takes(self, author: str, date: str) -> bool:
+        """Whether the changes of a hand are read as done."""
+        return self.done is None or (author, date) in self.done
+
+
+View.ACCEPTED, View.REJECTED, View.MARKED = View(), View(frozenset()), View(marked=True)
+VIEWS = {"accepted": View.ACCEPTED, "rejected": View.REJECTED, "marked": View.MARKED}
 
 
 def is_gone(revisions: Revisions, view: View) -> bool:
     """Whether a view leaves out what was changed so.
 
-    Words that one delegation put in and another struck are in neither text.
+    Words that one delegation put in and another struck are in neither text; they are in that of the first alone.
+
+    >>> from instrument.formats.docx.walking.blocks import Layer, Revision
+    >>> nested = Revision(Layer.INSERTED, "A"), Revision(Layer.DELETED, "B")
+    >>> [is_gone(nested, View(frozenset(done))) for done in ((), [("A", "")], [("B", "")], [("A", ""), ("B", "")])]
+    [True, False, True, True]
     """
-    if not revisions or view is View.MARKED:
+    if not revisions or view.marked:
         return False
-    return any(revision.layer.adds is (view is View.REJECTED) for revision in revisions)
+    return any(revision.layer.adds is not view.takes(revision.author, revision.date) for revision in revisions)
+
+
+def former(properties: _Element | None, view: View) -> _Element | None:
+    """Properties as a view reads them: as they were where somebody changed them and the view does not take it."""
+    if properties is None or view.done is None:
+        return properties
+    change = properties.find(f"{properties.tag}Change")
+    if change is None or view.takes(attribute(change, "author"), attribute(change, "date")):
+        return properties
+    before = change.find(properties.tag)
+    return properties if before is None else before
 
 
 @dataclass(frozen=True, slots=True)
