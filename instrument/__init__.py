@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from instrument.papers.draft import Document
     from instrument.problem import CannotRead, CannotWrite, Failure, Misuse, Problem, Read
 
+__version__ = "0.1.0"
+
 # Where each public name lives. It is fetched when it is first asked for: importing the package costs nothing.
 _HOMES = {
     "CannotRead": "problem",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from instrument import formats, storage
 from instrument.building.rendering import Options, page
 from instrument.building.texts import STANDARD, is_file, read_text
+from instrument.formats import docx
 from instrument.problem import Read
 
 if TYPE_CHECKING:
@@ -22,13 +23,16 @@ WORD = (".docx", ".docm", ".dotx")
 class Pen:
     """Who marks, when (an ISO date and time, or nothing), and what: words alone, or their formatting too.
 
-    `printed` marks for paper what would otherwise be tracked.
+    `printed` marks for paper what would otherwise be tracked. With a `receipt` the file proves both texts, and says
+    that it was made with `tool`.
     """
 
     author: str = ""
     date: str = ""
     formatting: bool = True
     printed: bool = False
+    receipt: bool = True
+    tool: str = ""
 
 
 def redline(
@@ -40,20 +44,30 @@ def redline(
     the differences of its text to the second are written onto it. Raises `Misuse` for what names
     nothing, `CannotRead` for a file that cannot be read.
     """
-    from instrument.formats.docx import print_marks, revise, revise_onto
-
     author = pen.author or Path(names[1]).stem
     issued, returned = (_word_file(name) for name in names)
     new = Read(returned) if returned else _built(library, names[1], profile, source)
     if issued and not returned:
         base = _built(library, names[0], profile, source)
-        marked = revise_onto(issued, base.value, new.value, author, pen.date, names[0])
-        problems = (*new.problems, *marked.problems)
-    else:
-        old = Read(issued) if issued else _built(library, names[0], profile, source)
-        marked = revise(old.value, new.value, author, pen.date, names, pen.formatting)
-        problems = (*old.problems, *new.problems, *marked.problems)
-    return Read(print_marks(marked.value) if pen.printed else marked.value, problems)
+        found = docx.revise_onto(issued, base.value, new.value, author, pen.date, names[0])
+        marked = _proven(found, issued, b"", pen, names)
+        return Read(marked.value, (*new.problems, *marked.problems))
+    old = Read(issued) if issued else _built(library, names[0], profile, source)
+    found = docx.revise(old.value, new.value, author, pen.date, names, pen.formatting)
+    marked = _proven(found, old.value, new.value, pen, names)
+    return Read(marked.value, (*old.problems, *new.problems, *marked.problems))
+
+
+def _proven(marked: Read[Revised], old: bytes, new: bytes, pen: Pen, names: tuple[str, str]) -> Read[Revised]:
+    """A marked file with the proof of both its texts in it; one for paper holds both at once, and proves neither.
+
+    What is written onto an issued document is proven by that document; accepted, it reads as it does itself.
+    """
+    if pen.printed:
+        return Read(docx.print_marks(marked.value), marked.problems)
+    if not pen.receipt or not marked.value.made:
+        return marked
+    return Read(docx.attest(marked.value, old, new or marked.value.data, names, pen.tool), marked.problems)
 
 
 def _word_file(name: str) -> bytes:
@@ -68,25 +82,3 @@ def _built(library: Library | None, name: str, profile: str, source: BinaryIO | 
     options: Options = {"profile": profile}
     paper = page(read_text(library, name, source), options)
     return Read(formats.writer(".docx")(paper.value), paper.problems)
-
-
-def counted(revised: Revised) -> str:
-    """What was marked, in words.
-
-    >>> from instrument.formats.docx import Revised
-    >>> counted(Revised(b"", {"ins": 2, "del": 1, "rPrChange": 1}))
-    '2 insertions, 1 deletion, 1 change of formatting'
-    """
-    made = revised.made
-    looks = sum(number for name, number in made.items() if name.endswith("Change"))
-    insertions, deletions = (made.get(name, 0) + made.get(f"cell{name.title()}", 0) for name in ("ins", "del"))
-    told = [
-        f"{number} {one if number == 1 else many}"
-        for number, one, many in (
-            (insertions, "insertion", "insertions"),
-            (deletions, "deletion", "deletions"),
-            (looks, "change of formatting", "changes of formatting"),
-        )
-        if number
-    ]
-    return ", ".join(told) or "no difference"

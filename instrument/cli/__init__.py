@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+import instrument
 from instrument.problem import Failure
 
 # The file of each command; the names that Python or click keep for themselves have a longer one.
@@ -53,7 +54,7 @@ class Commands(click.Group):
 @click.option(
     "--color", type=click.Choice(["auto", "always", "never"]), default="auto", help="Colours on the terminal."
 )
-@click.version_option(package_name="treaty-instrument", message="instrument %(version)s")
+@click.version_option(instrument.__version__, message="instrument %(version)s")
 @click.pass_context
 def group(ctx: click.Context, workspace: Path | None, color: str) -> None:
     """Draft treaties as versioned clauses and build them as documents.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+import instrument
 from instrument.cli import terminal
 
 # Imported where they are used: help needs none of them.
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
     from instrument.library import Library
 
 
-def pen(author: str, date: str, formatting: bool, printed: bool) -> Pen:
+def pen(author: str, date: str, formatting: bool, printed: bool, receipt: bool) -> Pen:
     """Who marks, when, and how."""
     from instrument.building.redlining import Pen
 
-    return Pen(author, _stamp(date), formatting, printed)
+    return Pen(author, _stamp(date), formatting, printed, receipt, f"instrument {instrument.__version__}")
 
 
 def _stamp(date: str) -> str:
@@ -37,12 +38,13 @@ def _stamp(date: str) -> str:
 
 
 def write(library: Library | None, names: tuple[str, str], pen: Pen, profile: str, output: str | None) -> None:
-    """The marked file; what is in it on standard error, and status 1 where the texts differ."""
-    from instrument.building.redlining import counted, redline
+    """The marked file; what is tracked in it on standard error, and status 1 where the texts differ."""
+    from instrument.building.redlining import redline
 
     marked = redline(library, names, pen, profile, sys.stdin.buffer)
     terminal.put(marked.value.data, output or terminal.STANDARD)
-    click.echo(counted(marked.value), err=True)
+    if marked.value.told:
+        click.echo(f"tracked and proven: {marked.value.told}", err=True)
     terminal.report(dict.fromkeys(marked.problems))
     if marked.value.made:
         click.get_current_context().exit(1)

@@ -129,3 +129,17 @@ def tracked(data: bytes, name: str, limits: Limits = LIMITS) -> Tracked:
     from instrument.formats.docx.reading.tracked import tracked
 
     return tracked(data, name, limits)
+
+
+def attest(tracked: Revised, base: bytes, result: bytes, names: tuple[str, str], tool: str = "") -> Revised:
+    """A tracked file with a receipt in it, and what is tracked in words: rejected it reads as the base, accepted as the
+    result.
+
+    Raises `CannotWrite`, with every place and both readings, where it does not.
+    """
+    from instrument.formats.docx.receipts.proving import prove
+    from instrument.formats.docx.receipts.receipt import counts
+    from instrument.formats.docx.receipts.sealing import seal
+
+    receipt = prove(tracked.data, base, result, names, tool)
+    return Revised(seal(tracked.data, receipt), tracked.made, counts(receipt.changes))

@@ -8,7 +8,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """A marked file, and how many of each tracked change were put into it: "ins", "del", "rPrChange" ..."""
+    """A marked file, and how many of each tracked change were put into it: "ins", "del", "rPrChange" ...
+
+    `told` is, in words, all that is tracked in a file with a receipt.
+    """
 
     data: bytes
     made: Mapping[str, int]
+    told: str = ""
