@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--author", metavar="NAME", default="", help="Whose the tracked changes are; B's name by default.")
 @click.option("--date", metavar="DATE", default="", help="When they were made, as 2026-03-10T09:00; now by default.")
 @click.option("--formatting/--no-formatting", default=True, help="Track changes of formatting too, or of words alone.")
+@click.option("--moves", is_flag=True, help="Mark what changed its place as moved, not as struck and put in.")
 @click.option("--receipt/--no-receipt", default=True, help="Prove both texts, and put the proof into the file.")
 @click.option("--profile", metavar="P", help="The style of cross-references.")
 @workspace.VIEW
@@ -55,6 +56,7 @@ def command(
     author: str,
     date: str,
     formatting: bool,
+    moves: bool,
     receipt: bool,
     profile: str | None,
     view: str,
@@ -79,7 +81,7 @@ def command(
     refuse(texts, form, output, stat)
     library = workspace.open_library() if any(map(needs_workspace, texts)) else None
     if form == "docx" and marks != "columns":
-        pen = redlining.pen(author, date, formatting, marks == "printed", receipt)
+        pen = redlining.pen(author, date, formatting, moves, marks == "printed", receipt)
         return redlining.write(library, (texts[0], texts[1]), pen, profile_of(profile, library), output)
     passages = [read(library, name, view) for name in texts]
     steps = [

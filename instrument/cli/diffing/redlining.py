@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from instrument.library import Library
 
 
-def pen(author: str, date: str, formatting: bool, printed: bool, receipt: bool) -> Pen:
+def pen(author: str, date: str, formatting: bool, moves: bool, printed: bool, receipt: bool) -> Pen:
     """Who marks, when, and how."""
     from instrument.building.redlining import Pen
 
-    return Pen(author, _stamp(date), formatting, printed, receipt, f"instrument {instrument.__version__}")
+    return Pen(author, _stamp(date), formatting, moves, printed, receipt, f"instrument {instrument.__version__}")
 
 
 def _stamp(date: str) -> str:

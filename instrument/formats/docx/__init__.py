@@ -73,13 +73,15 @@ def revise(
     date: str = "",
     names: tuple[str, str] = ("", ""),
     formatting: bool = True,
+    moves: bool = False,
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """The old .docx with all that differs in the new one as tracked changes by an author.
 
     Whoever rejects them all has the old file, whoever accepts them all reads the new one. Changes that were tracked in
     either file stay their authors'. `date` is an ISO date and time; `names` are the files' in what is said of them;
-    without `formatting` only words are compared. Raises `CannotRead` for a file that is no Word document.
+    without `formatting` only words are compared; with `moves` what changed its place is marked as moved.
+    Raises `CannotRead` for a file that is no Word document.
 
     >>> from instrument.paper import Chars, Paper, Paragraph, Style
     >>> first, second = (
@@ -91,7 +93,7 @@ def revise(
     """
     from instrument.formats.docx.revising.revise import revise
 
-    return revise(old, new, author=author, date=date, names=names, formatting=formatting, limits=limits)
+    return revise(old, new, author=author, date=date, names=names, formatting=formatting, moves=moves, limits=limits)
 
 
 def revise_onto(

@@ -9,6 +9,7 @@ import pytest
 import instrument
 from instrument.building import render
 from instrument.formats.docx import read, revise
+from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.walking.blocks import Kind
 from instrument.formats.docx.walking.view import View, is_gone, shown
@@ -18,6 +19,7 @@ from tests.formats.docx.raw import deleted, document, inserted, paragraph, row, 
 
 ROOT = Path(__file__).parents[3]
 PAIRS = CORPUS / "docx/compare"
+VERBS = ("clears", "marks", "lists", "reports")
 NOTES = (Kind.FOOTNOTE, Kind.ENDNOTE)
 
 
@@ -36,9 +38,10 @@ def said(data: bytes, view: View) -> list[str]:
     ]
 
 
-def marked(old: bytes, new: bytes) -> str:
+def marked(old: bytes, new: bytes, moves: bool = False) -> str:
     """The body of the old file with its differences to the new one, which reads as both."""
-    data = revise(old, new, author="Delegation A", date="2026-03-10T09:00:00Z").value.data
+    data = revise(old, new, author="Delegation A", date="2026-03-10T09:00:00Z", moves=moves).value.data
+    assert lint(data) == ()
     assert said(data, View.REJECTED) == said(old, View.REJECTED)
     assert said(data, View.ACCEPTED) == said(new, View.ACCEPTED)
     return opened(data, "marked.docx").parts["word/document.xml"].decode()
@@ -133,6 +136,34 @@ def test_words_put_in_by_one_and_taken_out_by_another_keep_both_names() -> None:
     issued = document(paragraph(run("Each State shall "), inserted("promptly ", "Norway"), run("act.")))
     xml = marked(issued, plain("Each State shall act."))
     assert re.search(r'<w:ins [^>]*"Norway"[^>]*><w:del [^>]*"Delegation A"', xml)
+
+
+ARTICLES = [
+    [f"Article {number}", *(f"{place}. Each State {verb} {thing} without delay." for place, verb in enumerate(VERBS))]
+    for number, thing in enumerate(("mines", "stocks", "records", "victims"), 1)
+]
+
+
+def test_an_article_that_moved_is_one_move_with_a_name() -> None:
+    first, second, third, fourth = ARTICLES
+    xml = marked(plain(*first, *second, *third, *fourth), plain(*first, *third, *second, *fourth), moves=True)
+    names = re.findall(r'<w:(moveFrom|moveTo)RangeStart [^>]*w:name="([^"]+)"', xml)
+    assert sorted(side for side, _ in names) == ["moveFrom", "moveTo"]
+    assert len({name for _, name in names}) == 1
+    assert words("ins", xml) == words("del", xml) == []
+
+
+def test_a_paragraph_that_moved_and_was_edited_is_still_one_that_moved() -> None:
+    first, second, third, _ = ARTICLES
+    edited = [second[1].replace("without delay", "without any delay"), *second[2:]]
+    xml = marked(plain(*first, *second, *third), plain(*first, *third, second[0], *edited, "End."), moves=True)
+    assert words("ins", xml)[0].strip() == "any"
+    assert "moveTo" in xml
+
+
+def test_nothing_is_a_move_unless_it_is_asked_for() -> None:
+    first, second, third, fourth = ARTICLES
+    assert "move" not in marked(plain(*first, *second, *third, *fourth), plain(*first, *third, *second, *fourth))
 
 
 @needs_corpus

@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
+from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.arriving import arrived
 from instrument.formats.docx.revising.cutting import PARAGRAPH, Piece, cut, is_properties, split_above
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.ends import Ends
-from instrument.formats.docx.revising.fates import NOTHING, Fate, fate
+from instrument.formats.docx.revising.fates import NOTHING, Fate, departure, fate
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.inner import leave, meet
 from instrument.formats.docx.revising.leaves import Leaf
@@ -42,6 +43,7 @@ class Arrival(NamedTuple):
     end: int
     behind: tuple[Line, int] | None
     before: tuple[Line, int] | None
+    moved: bool = False
 
 
 def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> Spot:
@@ -61,10 +63,28 @@ def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> Spot:
             element = put(made, spot, following)
         _perform(plan, element, pieces, edition)
         ends.write(made, element)
+        _range(made, element, edition)
         if made.host is None and made.end.new:
             edition.grafts.bring_bookmarks(element, made.end.new.element)
         spot = spot.behind(element, new_line(made))
     return spot
+
+
+def _range(made: Made, element: _Element, edition: Edition) -> None:
+    """Mark where what moved begins and ends, at both of its places."""
+    old, new = made.end.old, made.end.new
+    line = old if new is None else new if old is None else None
+    if line is None or line.move is None:
+        return
+    name = "moveFrom" if new is None else "moveTo"
+    if line.move.is_first:
+        start = edition.stamps.named(f"{name}RangeStart")
+        start.set(w("name"), line.move.name)
+        element.addprevious(start)
+        edition.ranges[name, line.move.name] = attribute(start, "id")
+    if line.move.is_last:
+        number = edition.ranges[name, line.move.name]
+        element.addnext(element.makeelement(w(f"{name}RangeEnd"), {w("id"): number}))
 
 
 def _acts(made: Made, edition: Edition) -> Iterator[Act | Arrival]:
@@ -75,7 +95,7 @@ def _acts(made: Made, edition: Edition) -> Iterator[Act | Arrival]:
         if stretch.old is None:
             assert stretch.new is not None
             if stretch.new_end > stretch.new_start:
-                yield Arrival(stretch.new, stretch.new_start, stretch.new_end, behind, before)
+                yield Arrival(stretch.new, stretch.new_start, stretch.new_end, behind, before, stretch.moved)
             continue
         yield from _kept(stretch, edition) if stretch.new else _gone(stretch, edition)
         if stretch.old_end > stretch.old_start:
@@ -85,7 +105,7 @@ def _acts(made: Made, edition: Edition) -> Iterator[Act | Arrival]:
 def _gone(stretch: Stretch, edition: Edition) -> Iterator[Act]:
     assert stretch.old is not None
     for leaf, start, end in _within(stretch.old, stretch.old_start, stretch.old_end):
-        struck = fate(leaf.revisions, None, edition.stamps)
+        struck = departure(leaf.revisions, stretch.old.move, edition.stamps)
         leave(leaf, edition)
         if struck is not NOTHING:
             yield Act(stretch.old, start, end, struck)
@@ -197,7 +217,8 @@ def _perform(plan: Sequence[Act | Arrival], element: _Element, pieces: Pieces, e
 
 def _arrive(act: Arrival, element: _Element, last: _Element | None, pieces: Pieces, edition: Edition) -> _Element:
     """Put new words in: behind those before them, or else before those behind them; the last element of them."""
-    made = arrived(_pieces(pieces[act.line], act.start, act.end), edition)
+    move = act.line.move if act.moved else None
+    made = arrived(_pieces(pieces[act.line], act.start, act.end), edition, move)
     if last is None and act.behind:
         last = settle(_at(pieces[act.behind[0]], act.behind[1] - 1).runs[-1], element)
     for each in made:

@@ -20,7 +20,8 @@ class Edition:
 
     `notes` and `boxes` are containers inside paragraphs that correspond, still to be compared: notes by kind and number
     in both files, "" in the new one where their mark was struck; text boxes by element. `ties` say what pictures and
-    links refer to in the part that is being compared.
+    links refer to in the part that is being compared. With `moves`, what changed its place is marked so: `ranges` are
+    the numbers of their beginnings, by end and name.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Edition:
     sections: list[tuple[_Element, _Element]] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[tuple[_Element, _Element]] = field(default_factory=list)
+    moves: bool = False
+    ranges: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     @property

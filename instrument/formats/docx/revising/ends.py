@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.edition import Edition
-from instrument.formats.docx.revising.fates import arrival, fate
+from instrument.formats.docx.revising.fates import arrival, departure, fate
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.inner import meet_all
 from instrument.formats.docx.revising.marking import clear_end, mark_end, restore_end
@@ -49,7 +49,7 @@ class Ends:
             meet_all(old, new, edition)
             if old not in self._said:
                 return
-        become = fate(mark, None if new is None else new.mark, edition.stamps)
+        become = departure(mark, old.move, edition.stamps) if new is None else fate(mark, new.mark, edition.stamps)
         if become.restored:
             restore_end(element)
         elif become.struck:
@@ -65,7 +65,7 @@ class Ends:
                 properties.remove(section)
             self._edition.grafts.adopt(properties)
         clear_end(element)
-        for revision in arrival(new.mark, self._edition.stamps):
+        for revision in arrival(new.mark, self._edition.stamps, new.move):
             mark_end(element, revision, self._edition.stamps)
 
     @staticmethod

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from instrument.formats.docx.revising.flow import Move
 from instrument.formats.docx.revising.marking import stands, stood
 from instrument.formats.docx.revising.stamps import Stamps
 from instrument.formats.docx.walking.blocks import Layer, Revision, Revisions
@@ -34,6 +35,17 @@ def fate(old: Revisions, new: Revisions | None, stamps: Stamps) -> Fate:
     return Fate(struck=Revision(Layer.DELETED, by.author, by.date))
 
 
-def arrival(new: Revisions, stamps: Stamps) -> Revisions:
-    """The changes that words from the new file come with: put in by whoever tracked that there, or silently, by us."""
+def departure(old: Revisions, move: Move | None, stamps: Stamps) -> Fate:
+    """What old words need that are gone, or went elsewhere."""
+    gone = fate(old, None, stamps)
+    return Fate(stamps.moved(Layer.MOVED_FROM, move.name)) if move and not old and gone.struck else gone
+
+
+def arrival(new: Revisions, stamps: Stamps, move: Move | None = None) -> Revisions:
+    """The changes that words from the new file come with: put in by whoever tracked that there, or silently, by us.
+
+    Words that stood elsewhere before came by a move.
+    """
+    if move and not new:
+        return (stamps.moved(Layer.MOVED_TO, move.name),)
     return new if not stood(new) else (stamps.inserted, *new)

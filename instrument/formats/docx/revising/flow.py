@@ -23,6 +23,16 @@ _TRACES = re.compile(rb' (?:w:rsid\w*|w14:paraId|w14:textId)="[0-9A-Fa-f]*"| xml
 _LABEL = re.compile(r"[^\t]{1,30}\t")
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Where a paragraph went, or came from, with those before and behind it that did so too."""
+
+    name: str
+    other: Line
+    is_first: bool
+    is_last: bool
+
+
 @dataclass(slots=True, eq=False)
 class Line:
     """A paragraph as it is compared; `trace` is all that it is, without what Word writes for itself.
@@ -35,6 +45,7 @@ class Line:
     ties: Ties
     control: tuple[str, _Element] | None = None
     contents: bool = False
+    move: Move | None = None
     _leaves: list[Leaf] | None = field(default=None, repr=False)
     _reading: Reading | None = field(default=None, repr=False)
 

@@ -34,7 +34,8 @@ def strike(runs: Iterable[_Element], revision: Revision, stamps: Stamps) -> None
     for run in runs:
         if all(each.tag not in _STRUCK for each in run.iterancestors()):
             _wrap(run, revision, stamps)
-            deletes(run)
+            if not revision.move:
+                deletes(run)
 
 
 def cover(runs: Iterable[_Element], revision: Revision, stamps: Stamps) -> None:

@@ -52,7 +52,7 @@ def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Unit]:
 
 def _akin(old: Line, new: Line) -> bool:
     """Whether two paragraphs that stand alone between others that stayed are one that was changed."""
-    return old.trace == new.trace or bool(align([_block(old)], [_block(new)]).matches)
+    return old.trace == new.trace or bool(align([block(old)], [block(new)]).matches)
 
 
 def _apart(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:
@@ -105,9 +105,7 @@ def _gaps(
 
 
 def _aligned(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:
-    matches = [
-        match for match in align([*map(_block, olds)], [*map(_block, news)]).matches if _steady(match, olds, news)
-    ]
+    matches = [match for match in align([*map(block, olds)], [*map(block, news)]).matches if _steady(match, olds, news)]
     units: list[Unit] = []
     i = j = 0
     for match in matches:
@@ -129,7 +127,7 @@ def _span(side: Sequence[int]) -> tuple[int, int]:
     return side[0], side[-1]
 
 
-def _block(item: Item) -> Block:
+def block(item: Item) -> Block:
     """A table never becomes a paragraph: its words are words of another kind."""
     if isinstance(item, Grid):
         return Block(tuple(f"{ATOM}table {word}" for word in item.words), container="table")

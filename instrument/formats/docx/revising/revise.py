@@ -35,17 +35,20 @@ def revise(
     date: str = "",
     names: tuple[str, str] = ("", ""),
     formatting: bool = True,
+    moves: bool = False,
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """The old .docx with all that differs in the new one as tracked changes by an author.
 
     Whoever rejects them all has the old file, whoever accepts them all reads the new one. Changes that were tracked in
-    either file stay their authors'. `date` is an ISO date and time; without `formatting` only words are compared.
+    either file stay their authors'. `date` is an ISO date and time; without `formatting` only words are compared;
+    with `moves` what changed its place is marked as moved, not as struck and put in.
     Raises `CannotRead` for a file that is no Word document.
     """
     with keeping():
         before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
         edition = _edition(before, after, author, date, formatting)
+        edition.moves = moves
         body, other = (_body(file) for file in (before, after))
         revise_container(body, other, edition)
         revise_sections(body, other, edition)

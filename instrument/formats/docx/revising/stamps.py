@@ -15,8 +15,9 @@ from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.walking.blocks import Layer, Revision
 
 _NUMBER = re.compile(rb'\bw:id="(\d{1,9})"')
-# A move stands as what it is made of until its two ends are known.
+# A move whose two ends nobody named stands as what it is made of.
 _TAGS = {Layer.INSERTED: "ins", Layer.MOVED_TO: "ins", Layer.DELETED: "del", Layer.MOVED_FROM: "del"}
+_MOVED = {Layer.MOVED_TO: "moveTo", Layer.MOVED_FROM: "moveFrom"}
 
 
 @dataclass(slots=True)
@@ -45,7 +46,11 @@ class Stamps:
 
     def element(self, revision: Revision) -> _Element:
         """The element of a tracked change, with a number of its own."""
-        return self.named(_TAGS[revision.layer], revision)
+        return self.named((_MOVED if revision.move else _TAGS)[revision.layer], revision)
+
+    def moved(self, layer: Layer, move: str) -> Revision:
+        """One end of a move of ours."""
+        return Revision(layer, self.author, self.date, move=move)
 
     def named(self, name: str, revision: Revision | None = None) -> _Element:
         """An element that says by whom and when, as somebody's change or as one of ours."""

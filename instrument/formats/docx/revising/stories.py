@@ -13,6 +13,7 @@ from instrument.formats.docx.revising.applying import apply
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Grid, Line, flow, without_contents
 from instrument.formats.docx.revising.matching import Unit, matched
+from instrument.formats.docx.revising.moving import find_moves
 from instrument.formats.docx.revising.placing import Spot
 from instrument.formats.docx.revising.weaving import woven
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
@@ -39,7 +40,10 @@ def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
             for unit in near:
                 spot = tables.revise(unit, spot, edition, revise_container)
         else:
-            spot = apply(woven(_lines(list(near))), spot, edition)
+            together = list(near)
+            if edition.moves:
+                find_moves(together, edition.stamps)
+            spot = apply(woven(_lines(together)), spot, edition)
 
 
 def _is_table(unit: Unit) -> bool:

@@ -15,7 +15,7 @@ from instrument.formats.docx.revising.marking import stands, stood
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Characters of an old paragraph, of a new one, or the same ones of both."""
+    """Characters of an old paragraph, of a new one, or the same ones of both; `moved` ones stood elsewhere before."""
 
     old: Line | None
     new: Line | None
@@ -23,6 +23,7 @@ class Stretch:
     old_end: int = 0
     new_start: int = 0
     new_end: int = 0
+    moved: bool = False
 
 
 @dataclass(slots=True)
@@ -140,9 +141,24 @@ def _slides(chars: str, start: int, end: int) -> bool:
 
 def _whole(old: Line | None, new: Line | None) -> Iterator[Stretch | End]:
     """A paragraph of one file, or one that is the same to the last bit in both and of which nothing is to be done."""
-    if old is None or new is None:
+    if old is None and new is not None and new.move:
+        yield from _arrived(new, new.move.other)
+    elif old is None or new is None:
         yield Stretch(old, new, 0, old.offsets[-1] if old else 0, 0, new.offsets[-1] if new else 0)
     yield End(old, new)
+
+
+def _arrived(new: Line, old: Line) -> Iterator[Stretch]:
+    """A paragraph that came from elsewhere: what it brought, and what was put into it."""
+    before, after = old.reading, new.reading
+    at = 0
+    end = Span(len(before.chars), len(before.chars), len(after.chars), len(after.chars))
+    for span in [*place(before, after, hunks(before.words, after.words)), end]:
+        if span.new > at:
+            yield Stretch(None, new, 0, 0, at, span.new, moved=True)
+        if span.new_end > span.new:
+            yield Stretch(None, new, 0, 0, span.new, span.new_end)
+        at = span.new_end
 
 
 class _Cursor:
@@ -200,4 +216,14 @@ def _ended(found: list[Made]) -> list[Made]:
     news = iter([end.new for end in ends if end.new])
     for made, (was, will) in zip(tail, states, strict=True):
         made.end = End(next(olds) if was else None, next(news) if will else None)
+    both = zip(ends, (made.end for made in tail), strict=True)
+    _forget_moves([end for before, after in both if before != after for end in (before, after)], found)
     return found
+
+
+def _forget_moves(changed: Sequence[End], all: Sequence[Made]) -> None:
+    """Take moves for gone and new of which paragraphs change ends: what moves needs its own end."""
+    names = {line.move.name for end in changed for line in (end.old, end.new) if line and line.move}
+    for line in (line for made in all for line in (made.end.old, made.end.new)):
+        if line and line.move and line.move.name in names:
+            line.move = None
