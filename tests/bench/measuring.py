@@ -19,6 +19,11 @@ def best(work: Callable[[], object], times: int) -> float:
     return min(spans)
 
 
+def in_turn(times: int, *works: Callable[[], object]) -> list[float]:
+    """The shortest run of each, one after another and again, so that what disturbs the machine disturbs them all."""
+    return [min(spans) for spans in zip(*([best(work, 1) for work in works] for _ in range(times)), strict=True)]
+
+
 def process(*command: str | Path, status: int = 0) -> Callable[[], object]:
     """A whole process that ends with a status, its modules compiled as an installed program's are."""
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}

@@ -71,6 +71,7 @@ BOTH += "</mc:AlternateContent>"
 STRANGE = '<mc:AlternateContent xmlns:q="urn:q"><mc:Choice Requires="q"><w:t>other</w:t></mc:Choice>'
 STRANGE += f"<mc:Fallback><w:t>{KEY}</w:t></mc:Fallback></mc:AlternateContent>"
 STRAY = f"<w:r><w:rPr/><mc:Fallback><w:t>{KEY}</w:t></mc:Fallback></w:r>"
+ALONE = f"<mc:AlternateContent><w:rPr/><mc:Fallback><w:t>{KEY}</w:t></mc:Fallback></mc:AlternateContent>"
 BEGIN, SEPARATE, END = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end"))
 
 INLINE = [
@@ -131,6 +132,12 @@ INLINE = [
     inline(
         "a version of nothing in the other version",
         f"<w:r>{STRANGE.replace(KEY, 'x').replace('<w:t>other</w:t>', STRAY)}</w:r>",
+        False,
+        False,
+    ),
+    inline(
+        "an older version of nothing in the other version",
+        f"<w:r>{STRANGE.replace(KEY, 'x').replace('<w:t>other</w:t>', ALONE)}</w:r>",
         False,
         False,
     ),

@@ -114,7 +114,7 @@ def test_every_specimen_is_found() -> None:
 
 def test_every_element_that_means_something_has_a_study() -> None:
     roots = {w(name) for name in ("body", "document", "hdr", "ftr", "footnotes", "endnotes", "comments")}
-    names = {str(tag) for tag in walk._HANDLERS} - elements.SILENT - elements.PRINTED - roots
+    names = {str(tag) for tag in (*walk._TAKEN, *walk._ENTERED)} - elements.SILENT - elements.PRINTED - roots
     shown = set(re.findall(r"\bw:(\w+)", PAGES))
     assert {name for name in names if name.startswith(w("")) and name.rpartition("}")[2] not in shown} == set()
 

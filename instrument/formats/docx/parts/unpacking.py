@@ -11,7 +11,7 @@ from instrument.problem import CannotRead
 
 _COMPOUND_FILE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ENCRYPTED = 0x1
-_CHUNK = MEGABYTE
+_CHUNK = MEGABYTE >> 4
 _DAMAGE = (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError, IndexError)
 
 
@@ -55,18 +55,17 @@ def _parts(file: ZipFile, name: str, limits: Limits) -> dict[str, bytes]:
 
 def _inflated(file: ZipFile, entry: ZipInfo, name: str, left: int, limits: Limits) -> bytes:
     """A part's bytes. The sizes in the file's own list may lie, so what comes out is counted as it comes."""
-    pieces: list[bytes] = []
-    size = 0
+    inflated = BytesIO()
     with file.open(entry) as source:
         while piece := source.read(_CHUNK):
-            size += len(piece)
+            inflated.write(piece)
+            size = inflated.tell()
             swollen = size > MEGABYTE and size > limits.ratio * max(entry.compress_size, 1)
             if size > min(limits.part, left) or swollen:
                 raise CannotRead(
                     f"{name} is too large when unpacked, at its part {entry.filename}: it was not written by Word"
                 )
-            pieces.append(piece)
-    return b"".join(pieces)
+    return inflated.getvalue()
 
 
 def _strays(part: str) -> bool:

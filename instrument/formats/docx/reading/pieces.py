@@ -10,9 +10,8 @@ from operator import attrgetter
 from instrument import holders
 from instrument.formats.docx.parts.carriers import is_hashed
 from instrument.formats.docx.parts.stylesheet import Look
-from instrument.formats.docx.parts.tree import OFF, attribute, w
 from instrument.formats.docx.reading.reading import Reading, StandsFor
-from instrument.formats.docx.walking.blocks import Block, Frame, Kind, Layer, Revision, Revisions, Span
+from instrument.formats.docx.walking.blocks import OWN_MARK, Block, Frame, Kind, Layer, Revision, Revisions, Span
 from instrument.formats.docx.walking.view import former, is_gone
 from instrument.model import PLAIN, Atom, Holders, Note, Reference, Run
 from instrument.problem import Severity
@@ -21,7 +20,7 @@ from instrument.problem import Severity
 _HOLDERS = "Holders"
 _UNKNOWN_AUTHOR = "unknown"
 _WORDS = Kind.WORDS
-_REFERENCES = {Kind.FOOTNOTE: w("footnoteReference"), Kind.ENDNOTE: w("endnoteReference")}
+_REFERENCES = (Kind.FOOTNOTE, Kind.ENDNOTE)
 _PRIVATE = range(0xE000, 0xF900)
 
 
@@ -165,15 +164,16 @@ def _told(spans: Sequence[Span], reading: Reading) -> Sequence[Span]:
 
 def _without_own_mark(spans: list[Span], reading: Reading) -> list[Span]:
     """The spans of a run up to the mark that a note has of its own: a text names and numbers its notes itself."""
-    for place, span in enumerate(spans, 1):
-        reference = span.run.find(_REFERENCES[span.kind]) if span.kind in _REFERENCES else None
-        own = _words(spans[place:])
-        if own and attribute(reference, "customMarkFollows") not in {"", *OFF}:
-            reading.own_marks[span.kind, span.chars] = own
-            message = "a note has a mark of its own, which was not read; it goes by a number here"
-            reading.quote("note-mark", Severity.WARNING, message, own)
-            return spans[:place]
-    return spans
+    marked = (place for place, span in enumerate(spans, 1) if any(frame.kind == OWN_MARK for frame in span.frames))
+    place = next(marked, len(spans))
+    own = _words(spans[place:])
+    if not own:
+        return spans
+    note = spans[place - 1]
+    reading.own_marks[note.kind, note.chars] = own
+    message = "a note has a mark of its own, which was not read; it goes by a number here"
+    reading.quote("note-mark", Severity.WARNING, message, own)
+    return spans[:place]
 
 
 def _of_ours(span: Span, reading: Reading) -> tuple[Frame, Atom] | tuple[None, None]:

@@ -111,7 +111,7 @@ class _Scribe:
         """The words of a paragraph; those of a field that is worked out anew are its name."""
         found: list[str] = []
         within = 0
-        for chars, kind, _, _, _, revisions, frames in block.spans:
+        for chars, kind, _, _, revisions, frames in block.spans:
             if (revisions and is_gone(revisions, self.view)) or kind is _CODE:
                 continue
             worked_out = _worked_out(frames) if frames else None

@@ -55,12 +55,14 @@ class Kind(StrEnum):
 
 # Asking an enumeration for a member takes longer than all else that is asked of a span.
 _FOOTNOTE, _ENDNOTE = Kind.FOOTNOTE, Kind.ENDNOTE
+OWN_MARK = "own mark"
 
 
 class Frame(NamedTuple):
     """What a span stands inside: a link, a field, a control; `what` is its target, instruction or tag.
 
-    `number` tells two that follow one another apart.
+    `number` tells two that follow one another apart. The reference to a note stands in an "own mark" where the note has
+    a mark of its own, which follows.
     """
 
     kind: str
@@ -69,15 +71,15 @@ class Frame(NamedTuple):
 
 
 class Span(NamedTuple):
-    """Characters that stand together: in which run, from which offset in it, under which changes and properties.
+    """Characters that stand together: what they are, under which changes and properties.
 
-    `revisions` are outermost first: words that one delegation inserted and another struck have two.
+    `run` is the number of the run, or of the formula, that they stand in. `revisions` are outermost first: words that
+    one delegation inserted and another struck have two.
     """
 
     chars: str
     kind: Kind
-    run: _Element
-    offset: int
+    run: int
     properties: _Element | None
     revisions: Revisions
     frames: tuple[Frame, ...]

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.markup import LINE_BREAK, W
 from instrument.formats.docx.parts.tree import attribute, local, w
-from instrument.formats.docx.walking.elements import ALTERNATIVES, FALLBACK, FIXED, MATH, MATH_TEXT
+from instrument.formats.docx.walking.elements import ALTERNATIVES, CHOICE, FALLBACK, FIXED, MATH, MATH_TEXT
 
 # Where the words of a document are, and of its formulas.
 TEXTS = (w("t"), w("delText"), MATH_TEXT)
@@ -70,11 +70,10 @@ def words(element: _Element) -> str:
 def _doubles(element: _Element) -> set[_Element]:
     """All that stands, below an element, in the version for older programs of something told before."""
     found: set[_Element] = set()
-    for fallback in element.iter(FALLBACK):
-        parent = fallback.getparent()
-        told = parent is not None and parent.tag == ALTERNATIVES and len(parent) > 1
-        if told and fallback not in found and fallback is not element:
-            found.update(fallback.iter())
+    for told in element.iter(ALTERNATIVES):
+        if told not in found and told.find(CHOICE) is not None:
+            for fallback in told.iterchildren(FALLBACK):
+                found.update(fallback.iter())
     return found
 
 

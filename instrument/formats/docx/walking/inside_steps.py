@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from itertools import chain
-
 from lxml.etree import _Element
 
 from instrument.formats.docx.parts.markup import LINE_BREAK
-from instrument.formats.docx.parts.tree import attribute, local, w
-from instrument.formats.docx.walking.blocks import Frame, Kind, Layer, Range, Revision
+from instrument.formats.docx.parts.tree import OFF, attribute, local, w
+from instrument.formats.docx.walking.blocks import OWN_MARK, Frame, Kind, Layer, Range, Revision
 from instrument.formats.docx.walking.characters import symbol, written
 from instrument.formats.docx.walking.elements import FIXED, LAYERS, OFFICE_RELATIONS
-from instrument.formats.docx.walking.walker import Field, Step, Walker
+from instrument.formats.docx.walking.walker import Field, Leave, Walker
 
 _ID = f"{{{OFFICE_RELATIONS}}}id"
 # Fields whose words come from another file or program, and those that run something.
@@ -30,44 +27,24 @@ _DEEPEST = 50
 _LONGEST = 1000
 
 
-def run(walker: Walker, element: _Element) -> Step | None:
-    """A run. Nearly all hold a look and words, which need no step of their own; from anything else on, it is one."""
-    walker.run, walker.offset, walker.properties = element, 0, None
-    children = iter(element)
-    for child in children:
-        read = _PLAIN.get(child.tag)
-        if read is None:
-            return chain((child,), children), None
-        read(walker, child)
-    return None
+def run(walker: Walker, element: _Element) -> None:
+    walker.run, walker.properties = element, None
+    walker.runs += 1
 
 
 def look(walker: Walker, element: _Element) -> None:
-    """The properties of a run."""
-    walker.properties = element
-
-
-def later_look(walker: Walker, element: _Element) -> None:
-    """Properties that stand where no program puts them: after what they are about, or in something else than a run."""
+    """The properties of a run; those in something else are no look of words."""
     if element.getparent() is walker.run:
         walker.properties = element
 
 
 def text(walker: Walker, element: _Element) -> None:
-    walker.texts += 1
     if chars := written(element):
         walker.emit(chars, walker.kind)
 
 
 def fixed(walker: Walker, element: _Element) -> None:
     walker.emit(FIXED[str(element.tag)], walker.kind)
-
-
-_PLAIN: Mapping[object, Callable[[Walker, _Element], None]] = {
-    w("t"): text,
-    w("rPr"): look,
-    **dict.fromkeys(FIXED, fixed),
-}
 
 
 def deleted_text(walker: Walker, element: _Element) -> None:
@@ -89,14 +66,14 @@ def of_symbol_font(walker: Walker, element: _Element) -> None:
     walker.emit(symbol(element), Kind.SYMBOL)
 
 
-def revised(walker: Walker, element: _Element) -> Step:
+def revised(walker: Walker, element: _Element) -> Leave:
     before = walker.revisions
     walker.revisions = (*before, revision(walker, element))
 
     def leave() -> None:
         walker.revisions = before
 
-    return iter(element), leave
+    return leave
 
 
 def revision(walker: Walker, element: _Element) -> Revision:
@@ -111,12 +88,12 @@ def move_begins(walker: Walker, element: _Element) -> None:
     walker.moves[layer] = attribute(element, "name")
 
 
-def link(walker: Walker, element: _Element) -> Step:
+def link(walker: Walker, element: _Element) -> Leave:
     anchor = attribute(element, "anchor")
     return framed(walker, element, "link" if anchor else "address", anchor or str(element.get(_ID, "")))
 
 
-def framed(walker: Walker, element: _Element, kind: str, what: str) -> Step:
+def framed(walker: Walker, element: _Element, kind: str, what: str) -> Leave:
     """An element whose words stand in a frame."""
     before = walker.links
     walker.reframe((*before, walker.frame(kind, what)))
@@ -124,19 +101,18 @@ def framed(walker: Walker, element: _Element, kind: str, what: str) -> Step:
     def leave() -> None:
         walker.reframe(before)
 
-    return iter(element), leave
+    return leave
 
 
-def simple_field(walker: Walker, element: _Element) -> Step:
+def simple_field(walker: Walker, element: _Element) -> Leave:
     given = Field(0, 0, attribute(element, "instr"), shows=True, start=walker.here())
-    children, leave_frame = framed(walker, element, "field", given.instruction)
+    leave_frame = framed(walker, element, "field", given.instruction)
 
     def leave() -> None:
-        if leave_frame is not None:
-            leave_frame()
+        leave_frame()
         _report_ended(walker, given)
 
-    return children, leave
+    return leave
 
 
 def field_character(walker: Walker, element: _Element) -> None:
@@ -187,11 +163,19 @@ def instruction(walker: Walker, element: _Element) -> None:
 
 
 def footnote(walker: Walker, element: _Element) -> None:
-    walker.emit(attribute(element, "id"), Kind.FOOTNOTE)
+    _refer(walker, element, Kind.FOOTNOTE)
 
 
 def endnote(walker: Walker, element: _Element) -> None:
-    walker.emit(attribute(element, "id"), Kind.ENDNOTE)
+    _refer(walker, element, Kind.ENDNOTE)
+
+
+def _refer(walker: Walker, element: _Element, kind: Kind) -> None:
+    before = walker.frames
+    if attribute(element, "customMarkFollows") not in {"", *OFF}:
+        walker.frames = (*before, walker.frame(OWN_MARK, ""))
+    walker.emit(attribute(element, "id"), kind)
+    walker.frames = before
 
 
 def bookmark(walker: Walker, element: _Element) -> None:
@@ -209,20 +193,22 @@ def comment_ends(walker: Walker, element: _Element) -> None:
     walker.ranges.setdefault(id, Range(walker.starts.get(id, walker.here()), walker.here()))
 
 
-def ruby(walker: Walker, element: _Element) -> Step:
+def ruby(walker: Walker, element: _Element) -> Leave:
     return of_kind(walker, element, walker.kind)
 
 
-def reading_aid(walker: Walker, element: _Element) -> Step:
+def reading_aid(walker: Walker, element: _Element) -> Leave:
     return of_kind(walker, element, Kind.AID)
 
 
-def of_kind(walker: Walker, element: _Element, kind: Kind) -> Step:
+def of_kind(walker: Walker, element: _Element, kind: Kind) -> Leave:
     """An element whose words are of a kind, in runs of their own."""
-    before = walker.kind, walker.run, walker.offset, walker.properties
-    walker.kind, walker.run, walker.offset, walker.properties = kind, element, 0, None
+    before = walker.kind, walker.run, walker.properties
+    walker.kind, walker.run, walker.properties = kind, element, None
+    walker.runs += 1
 
     def leave() -> None:
-        walker.kind, walker.run, walker.offset, walker.properties = before
+        walker.kind, walker.run, walker.properties = before
+        walker.runs += 1
 
-    return iter(element), leave
+    return leave

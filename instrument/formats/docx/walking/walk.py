@@ -1,6 +1,6 @@
 """Goes through a part of a Word file, element by element, and leaves out nothing.
 
-The way is a stack of iterators, not of calls: however deep a document is nested, the walk is flat.
+The way is one row of elements, in the order of the file: however deep a document is nested, the walk is flat.
 """
 
 from __future__ import annotations
@@ -18,10 +18,12 @@ from instrument.formats.docx.walking import inside_steps as inside
 from instrument.formats.docx.walking.blocks import Block, Container, Finding, Range
 from instrument.formats.docx.walking.characters import TEXTS, texts, written
 from instrument.formats.docx.walking.keeping import keeping
-from instrument.formats.docx.walking.walker import Step, Walker
+from instrument.formats.docx.walking.walker import Leave, Walker, passed_by
 
-# What an element asks for: nothing, or a step.
-Handler = Callable[[Walker, _Element], Step | None]
+# What is read of an element before all that is in it; what is to be done after that, if anything.
+Enter = Callable[[Walker, _Element], Leave | None]
+# What is read of an element that has nothing in it, or nothing else than what is read.
+Take = Callable[[Walker, _Element], None]
 
 
 class Walked(NamedTuple):
@@ -51,26 +53,45 @@ def walk(root: _Element, part: str, name: str = "", most: int = LIMITS.blocks) -
 
 
 def _go(walker: Walker, root: _Element) -> None:
-    """Take every step there is."""
-    stack: list[Step] = [(iter([root]), None)]
-    find, unknown = _HANDLERS.get, around.unknown
-    while stack:
-        children, leave = stack[-1]
-        for element in children:
-            handler = find(element.tag, unknown)
-            if handler is not None and (step := handler(walker, element)) is not None:
-                stack.append(step)
-                break
+    """Through every element; `way` are those that were entered and have yet to be left, but for the one `within`."""
+    way: list[tuple[_Element | None, Leave, _Element | None]] = []
+    within: _Element | None = None
+    leave: Leave = walker.report_stray
+    after: _Element | None = None
+    take_of, enter_of, unknown = _TAKEN.get, _ENTERED.get, around.unknown
+    for element in root.iter():
+        while element is after:
+            leave()
+            within, leave, after = way.pop()
+        if leave is passed_by:
+            walker.unread += element.tag in TEXTS
+            continue
+        if (take := take_of(element.tag)) is not None:
+            take(walker, element)
+            then = passed_by if len(element) else None
         else:
-            stack.pop()
-            if leave is not None:
-                leave()
+            then = enter_of(element.tag, unknown)(walker, element)
+        if then is not None:
+            way.append((within, leave, after))
+            within, leave, after = element, then, _after(element, within, after)
+    leave()
+    for _, leave, _ in reversed(way):
+        leave()
+
+
+def _after(element: _Element, within: _Element | None, after: _Element | None) -> _Element | None:
+    """What comes after all that is in an element, which is itself `within` another one, that `after` comes after."""
+    here: _Element | None = element
+    while here is not None and here is not within:
+        if (following := here.getnext()) is not None:
+            return following
+        here = here.getparent()
+    return after
 
 
 def _settle(walker: Walker, root: _Element) -> None:
-    """What is left when the part has ended: words in no paragraph, fields without an end."""
-    walker.report_stray()
-    if texts(root) != walker.texts:
+    """What is left when the part has ended: words that were not met, fields without an end."""
+    if walker.unread:
         _report_silent(walker, root)
     for field in walker.fields:
         walker.note("field-unbalanced", "a field that never ends", field.instruction.strip())
@@ -91,23 +112,22 @@ def _report_silent(walker: Walker, root: _Element) -> None:
             walker.note("not-read", f"something that is no text ({local(element)})", found)
 
 
-_HANDLERS: Mapping[object, Handler | None] = {
-    **dict.fromkeys(elements.SILENT),
-    **dict.fromkeys(elements.CLEAR, around.clear),
-    **dict.fromkeys(elements.FIXED, inside.fixed),
-    **dict.fromkeys(elements.LAYERS, inside.revised),
-    **dict.fromkeys(elements.PRINTED, inside.printed),
-    **dict.fromkeys(formulas.PARTS, around.formula_part),
-    w("p"): around.paragraph,
-    w("pPr"): around.paragraph_properties,
-    w("r"): inside.run,
-    w("rPr"): inside.later_look,
+_WORDS: Mapping[object, Take] = {
     w("t"): inside.text,
     w("delText"): inside.deleted_text,
+    elements.MATH_TEXT: inside.text,
+    elements.DRAWN_TEXT: around.drawn_text,
+    elements.TEXT_PATH: around.drawn_text,
+    **dict.fromkeys((w("altChunk"), w("subDoc"), w("contentPart")), around.foreign),
+}
+_OTHERS: Mapping[object, Take] = {
+    **dict.fromkeys(elements.SILENT, around.clear),
+    **dict.fromkeys(elements.FIXED, inside.fixed),
+    **dict.fromkeys(elements.PRINTED, inside.printed),
+    w("pPr"): around.paragraph_properties,
+    w("rPr"): inside.look,
     w("br"): inside.line_break,
     w("sym"): inside.of_symbol_font,
-    w("hyperlink"): inside.link,
-    w("fldSimple"): inside.simple_field,
     w("fldChar"): inside.field_character,
     w("instrText"): inside.instruction,
     w("delInstrText"): inside.instruction,
@@ -119,6 +139,16 @@ _HANDLERS: Mapping[object, Handler | None] = {
     w("commentReference"): inside.comment_ends,
     w("moveFromRangeStart"): inside.move_begins,
     w("moveToRangeStart"): inside.move_begins,
+}
+_TAKEN = {**_WORDS, **_OTHERS}
+_ENTERED: Mapping[object, Enter] = {
+    **dict.fromkeys(elements.CLEAR, around.clear),
+    **dict.fromkeys(elements.LAYERS, inside.revised),
+    **dict.fromkeys(formulas.PARTS, around.formula_part),
+    w("p"): around.paragraph,
+    w("r"): inside.run,
+    w("hyperlink"): inside.link,
+    w("fldSimple"): inside.simple_field,
     w("ruby"): inside.ruby,
     w("rt"): inside.reading_aid,
     w("tbl"): around.table,
@@ -128,17 +158,9 @@ _HANDLERS: Mapping[object, Handler | None] = {
     w("txbxContent"): around.text_box,
     **dict.fromkeys((w("footnote"), w("endnote"), w("comment")), around.note),
     **dict.fromkeys((w("drawing"), w("pict"), w("object"), w("control")), around.drawing),
-    **dict.fromkeys((w("altChunk"), w("subDoc"), w("contentPart")), around.foreign),
     elements.ALTERNATIVES: around.alternatives,
+    **dict.fromkeys((elements.CHOICE, elements.FALLBACK), around.version),
     elements.FORMULA: around.formula,
-    elements.MATH_TEXT: inside.text,
-    elements.DRAWN_TEXT: around.drawn_text,
-    elements.TEXT_PATH: around.drawn_text,
 }
-# What the walk does not go into.
-_LEAVES = {
-    inside.fixed, inside.line_break, inside.of_symbol_font, inside.field_character, inside.instruction, inside.footnote,
-    inside.endnote, inside.bookmark, inside.comment_begins, inside.comment_ends, inside.move_begins, inside.printed,
-    inside.later_look, around.paragraph_properties,
-}  # fmt: skip
-_CLOSED = {str(tag) for tag, handler in _HANDLERS.items() if handler is None or handler in _LEAVES}
+# Where no words can be.
+_CLOSED = {str(tag) for tag in _OTHERS}

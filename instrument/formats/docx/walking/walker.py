@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -16,8 +16,12 @@ from instrument.problem import CannotRead
 _make_span = partial(tuple.__new__, Span)
 _make_block = partial(tuple.__new__, Block)
 _NAME = re.compile(r"\s*(\w{1,40})")
-# What to go through next, and what to do when it is done.
-Step = tuple[Iterator[_Element], Callable[[], None] | None]
+# What to do when all that is in an element has been walked through.
+Leave = Callable[[], None]
+
+
+def passed_by() -> None:
+    """The leave of an element whose inside is not walked through."""
 
 
 @dataclass(slots=True)
@@ -57,11 +61,13 @@ class Open:
 class Walker:
     """Where a walk has come to; what comes of it is in `blocks`, `findings` and `ranges`.
 
-    `revisions`, `kind`, `frames`, `run`, `offset` and `properties` hold for the next characters, which go into `spans`.
+    `revisions`, `kind`, `frames` and the `properties` of the `run` hold for the next characters, which go into `spans`;
+    `runs` counts the runs.
     `links` are the frames that elements make, beside those of the open `fields`, and `instructing` says that one of
     these does not show its result yet; `waiting` are bookmarks that started
     between two paragraphs; `drawings`, `contents` and `versions` count what is around of drawings, tables of contents
-    and branches of what is told in several ways; `texts` counts the elements of text that were read or reported.
+    and branches of what is told in several ways, and `passed` are those branches that another one stands for; `unread`
+    counts the elements of text that were passed by and not reported.
     """
 
     name: str
@@ -78,7 +84,7 @@ class Walker:
     waiting: list[str] = field(default_factory=list)
     revisions: Revisions = ()
     kind: Kind = Kind.WORDS
-    offset: int = 0
+    runs: int = 0
     properties: _Element | None = None
     links: tuple[Frame, ...] = ()
     frames: tuple[Frame, ...] = ()
@@ -88,9 +94,10 @@ class Walker:
     drawings: int = 0
     contents: int = 0
     versions: int = 0
+    passed: set[_Element] = field(default_factory=set)
     framed: int = 0
     strange: set[str] = field(default_factory=set)
-    texts: int = 0
+    unread: int = 0
 
     def note(self, code: str, what: str, words: str = "") -> None:
         """Keep something met here that is no text."""
@@ -104,9 +111,7 @@ class Walker:
         """Take in characters; what stands in the instruction of a field is not shown."""
         if self.instructing:
             kind = Kind.CODE
-        here = chars, kind, self.run, self.offset, self.properties, self.revisions, self.frames
-        self.spans.append(_make_span(here))
-        self.offset += len(chars)
+        self.spans.append(_make_span((chars, kind, self.runs, self.properties, self.revisions, self.frames)))
 
     def begin(self, paragraph: _Element) -> None:
         """A paragraph begins; one that holds it, with a text box, waits on the stack of whoever calls."""
@@ -118,7 +123,7 @@ class Walker:
         self.open = Open(len(self.blocks), paragraph, self.container, None, self.revisions, self.waiting, contents)
         self.blocks.append(None)
         self.spans, self.waiting = [], []
-        self.run, self.offset, self.properties = paragraph, 0, None
+        self.run, self.properties = paragraph, None
         if self.fields or self.links:
             # What a field shows that goes on in the next paragraph belongs to it as far as it stood in the one before.
             for each in self.fields:

@@ -108,7 +108,7 @@ def _wear_settings(package: Package, file: Opened) -> None:
 
 def _section(file: Opened, paper: Paper) -> _Element:
     """The template's last section, with the headers that it goes on with from the sections before."""
-    found = list(file.root(file.main).iter(w("sectPr")))
+    found = list(file.document.iter(w("sectPr")))
     section = found[-1] if found else fragment(f"<w:sectPr>{page(paper.layout)}</w:sectPr>")
     scrub(section, file.main)
     for tag in ("headerReference", "footerReference"):
