@@ -10,6 +10,7 @@ from instrument import formats, storage
 from instrument.building.rendering import Options, page
 from instrument.building.texts import STANDARD, is_file, read_text
 from instrument.formats import docx
+from instrument.formats.docx.revising.care import ALL, Care
 from instrument.problem import Read
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ WORD = (".docx", ".docm", ".dotx")
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Who marks, when (an ISO date and time, or nothing), and what: words alone or formatting too, and moves as moves.
+    """Who marks, when (an ISO date and time, or nothing), and what.
 
     `printed` marks for paper what would otherwise be tracked. With a `receipt` the file proves both texts, and says
     that it was made with `tool`.
@@ -29,8 +30,7 @@ class Pen:
 
     author: str = ""
     date: str = ""
-    formatting: bool = True
-    moves: bool = False
+    care: Care = ALL
     printed: bool = False
     receipt: bool = True
     tool: str = ""
@@ -54,7 +54,7 @@ def redline(
         marked = _proven(found, issued, b"", pen, names)
         return Read(marked.value, (*new.problems, *marked.problems))
     old = Read(issued) if issued else _built(library, names[0], profile, source)
-    found = docx.revise(old.value, new.value, author, pen.date, names, pen.formatting, pen.moves)
+    found = docx.revise(old.value, new.value, author, pen.date, names, pen.care)
     marked = _proven(found, old.value, new.value, pen, names)
     return Read(marked.value, (*old.problems, *new.problems, *marked.problems))
 

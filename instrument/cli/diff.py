@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import click
 
@@ -31,17 +31,7 @@ if TYPE_CHECKING:
 @click.option("--stat", is_flag=True, help="A table instead: what changed in each article.")
 @click.option("--all/--changed-only", "everything", default=None, help="Unchanged lines too, as documents do, or not.")
 @click.option("--no-consequential", "fold", is_flag=True, help="No marks on numbers that only followed a renumbering.")
-@click.option(
-    "--marks",
-    type=click.Choice(["tracked", "printed", "columns"]),
-    default="tracked",
-    help="How a .docx shows changes: tracked, printed as lines under and through words, or both texts side by side.",
-)
-@click.option("--author", metavar="NAME", default="", help="Whose the tracked changes are; B's name by default.")
-@click.option("--date", metavar="DATE", default="", help="When they were made, as 2026-03-10T09:00; now by default.")
-@click.option("--formatting/--no-formatting", default=True, help="Track changes of formatting too, or of words alone.")
-@click.option("--moves", is_flag=True, help="Mark what changed its place as moved, not as struck and put in.")
-@click.option("--receipt/--no-receipt", default=True, help="Prove both texts, and put the proof into the file.")
+@redlining.options
 @click.option("--profile", metavar="P", help="The style of cross-references.")
 @workspace.VIEW
 def command(
@@ -52,14 +42,9 @@ def command(
     stat: bool,
     everything: bool | None,
     fold: bool,
-    marks: str,
-    author: str,
-    date: str,
-    formatting: bool,
-    moves: bool,
-    receipt: bool,
     profile: str | None,
     view: str,
+    **marking: Unpack[redlining.Marking],
 ) -> None:
     """Show what differs between two texts, or step by step between more.
 
@@ -80,8 +65,8 @@ def command(
     form = form or form_of(output)
     refuse(texts, form, output, stat)
     library = workspace.open_library() if any(map(needs_workspace, texts)) else None
-    if form == "docx" and marks != "columns":
-        pen = redlining.pen(author, date, formatting, moves, marks == "printed", receipt)
+    if form == "docx" and marking["marks"] != "columns":
+        pen = redlining.pen(marking)
         return redlining.write(library, (texts[0], texts[1]), pen, profile_of(profile, library), output)
     passages = [read(library, name, view) for name in texts]
     steps = [

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
@@ -17,11 +18,52 @@ if TYPE_CHECKING:
     from instrument.library import Library
 
 
-def pen(author: str, date: str, formatting: bool, moves: bool, printed: bool, receipt: bool) -> Pen:
-    """Who marks, when, and how."""
-    from instrument.building.redlining import Pen
+class Marking(TypedDict):
+    """How a Word file is marked, as it was asked for."""
 
-    return Pen(author, _stamp(date), formatting, moves, printed, receipt, f"instrument {instrument.__version__}")
+    marks: str
+    author: str
+    date: str
+    formatting: bool
+    case: bool
+    grain: str
+    moves: bool
+    receipt: bool
+
+
+_OPTIONS = (
+    click.option(
+        "--marks",
+        type=click.Choice(["tracked", "printed", "columns"]),
+        default="tracked",
+        help="How a .docx shows changes: tracked, as lines under and through words for paper, or in two columns.",
+    ),
+    click.option("--author", metavar="NAME", default="", help="Whose the tracked changes are; B's name by default."),
+    click.option("--date", metavar="DATE", default="", help="When, as 2026-03-10T09:00; now by default."),
+    click.option("--formatting/--no-formatting", default=True, help="Track changes of formatting, or words alone."),
+    click.option("--case/--ignore-case", default=True, help="Capitals differ from small letters, or not."),
+    click.option("--grain", type=click.Choice(["words", "sentences", "paragraphs"]), default="words"),
+    click.option("--moves", is_flag=True, help="Mark what changed its place as moved, not as struck and put in."),
+    click.option("--receipt/--no-receipt", default=True, help="Prove both texts, and put the proof into the file."),
+)
+
+
+def options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of a command that marks a Word file."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def pen(asked: Marking) -> Pen:
+    """Who marks, when, and how; what ignores a difference has no proof that there is none."""
+    from instrument.building.redlining import Pen
+    from instrument.formats.docx import Care
+
+    care = Care(asked["formatting"], asked["moves"], asked["case"], asked["grain"])
+    is_proven = asked["receipt"] and asked["case"]
+    tool = f"instrument {instrument.__version__}"
+    return Pen(asked["author"], _stamp(asked["date"]), care, asked["marks"] == "printed", is_proven, tool)
 
 
 def _stamp(date: str) -> str:

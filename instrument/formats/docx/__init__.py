@@ -33,6 +33,7 @@ from typing import TYPE_CHECKING
 
 from instrument.formats.docx.document import from_document, to_document
 from instrument.formats.docx.parts.limits import LIMITS, Limits
+from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.writing.body import write
 from instrument.formats.docx.writing.registry import digests
@@ -43,8 +44,8 @@ if TYPE_CHECKING:
     from instrument.formats.docx.reading.tracked import Tracked
 
 __all__ = [
-    "Limits", "Revised", "digests", "from_document", "print_marks", "read", "revise", "revise_onto", "to_document",
-    "tracked", "write",
+    "Care", "Limits", "Revised", "attest", "digests", "from_document", "print_marks", "read", "revise", "revise_onto",
+    "to_document", "tracked", "write",
 ]  # fmt: skip
 
 
@@ -72,15 +73,14 @@ def revise(
     author: str = "",
     date: str = "",
     names: tuple[str, str] = ("", ""),
-    formatting: bool = True,
-    moves: bool = False,
+    care: Care = ALL,
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """The old .docx with all that differs in the new one as tracked changes by an author.
 
     Whoever rejects them all has the old file, whoever accepts them all reads the new one. Changes that were tracked in
-    either file stay their authors'. `date` is an ISO date and time; `names` are the files' in what is said of them;
-    without `formatting` only words are compared; with `moves` what changed its place is marked as moved.
+    either file stay their authors'. `date` is an ISO date and time; `names` are the files' in what is said of them,
+    `care` says what is compared and how it is marked.
     Raises `CannotRead` for a file that is no Word document.
 
     >>> from instrument.paper import Chars, Paper, Paragraph, Style
@@ -93,7 +93,7 @@ def revise(
     """
     from instrument.formats.docx.revising.revise import revise
 
-    return revise(old, new, author=author, date=date, names=names, formatting=formatting, moves=moves, limits=limits)
+    return revise(old, new, author=author, date=date, names=names, care=care, limits=limits)
 
 
 def revise_onto(

@@ -8,7 +8,7 @@ import pytest
 
 import instrument
 from instrument.building import render
-from instrument.formats.docx import read, revise
+from instrument.formats.docx import Care, read, revise
 from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.walking.blocks import Kind
@@ -40,7 +40,7 @@ def said(data: bytes, view: View) -> list[str]:
 
 def marked(old: bytes, new: bytes, moves: bool = False) -> str:
     """The body of the old file with its differences to the new one, which reads as both."""
-    data = revise(old, new, author="Delegation A", date="2026-03-10T09:00:00Z", moves=moves).value.data
+    data = revise(old, new, author="Delegation A", date="2026-03-10T09:00:00Z", care=Care(moves=moves)).value.data
     assert lint(data) == ()
     assert said(data, View.REJECTED) == said(old, View.REJECTED)
     assert said(data, View.ACCEPTED) == said(new, View.ACCEPTED)
@@ -180,3 +180,27 @@ def test_a_document_of_ours_reads_back_as_either_text_whole(old: str, new: str) 
     data = revise(*files, author="Delegation A").value.data
     for view, file in zip(("rejected", "accepted"), files, strict=True):
         assert read(data, "marked.docx", view).value == read(file, "built.docx").value
+
+
+@pytest.mark.parametrize(
+    ("care", "marks"),
+    [
+        (Care(), (["must"], ["shall"])),
+        (Care(grain="sentences"), (["Each State must mark them. "], ["Each State shall mark them. "])),
+        (
+            Care(grain="paragraphs"),
+            (["Clear it. Each State must mark them. End."], ["Clear it. Each State shall mark them. End."]),
+        ),
+    ],
+    ids=["words", "sentences", "paragraphs"],
+)
+def test_as_much_is_marked_as_was_asked_for(care: Care, marks: tuple[list[str], list[str]]) -> None:
+    old, new = (plain(f"Clear it. Each State {verb} mark them. End.") for verb in ("shall", "must"))
+    xml = opened(revise(old, new, author="A", care=care).value.data, "a").parts["word/document.xml"].decode()
+    assert (words("ins", xml), words("del", xml)) == marks
+
+
+def test_capitals_are_left_aside_where_that_was_asked_for() -> None:
+    old, new = plain("A State party shall act."), plain("A State Party must act.")
+    data = revise(old, new, author="A", care=Care(case=False)).value.data
+    assert words("ins", opened(data, "a").parts["word/document.xml"].decode()) == ["must"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
@@ -20,8 +21,8 @@ class Edition:
 
     `notes` and `boxes` are containers inside paragraphs that correspond, still to be compared: notes by kind and number
     in both files, "" in the new one where their mark was struck; text boxes by element. `ties` say what pictures and
-    links refer to in the part that is being compared. With `moves`, what changed its place is marked so: `ranges` are
-    the numbers of their beginnings, by end and name.
+    links refer to in the part that is being compared. `ranges` are the numbers of the
+    beginnings of moves, by end and name.
     """
 
     name: str
@@ -29,18 +30,14 @@ class Edition:
     ledger: Ledger
     grafts: Grafts
     looks: Looks
+    care: Care = ALL
     ties: Mapping[str, str] = field(default_factory=dict)
     new_ties: Mapping[str, str] = field(default_factory=dict)
     sections: list[tuple[_Element, _Element]] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[tuple[_Element, _Element]] = field(default_factory=list)
-    moves: bool = False
     ranges: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def formatting(self) -> bool:
-        return self.looks.tracked
 
     def enter(self, here: str, there: str) -> None:
         """Go on with a part of the old file and one of the new file."""

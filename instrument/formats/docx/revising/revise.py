@@ -7,6 +7,7 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import flow, without_contents
 from instrument.formats.docx.revising.grafts import Grafts
@@ -34,21 +35,18 @@ def revise(
     author: str = "",
     date: str = "",
     names: tuple[str, str] = ("", ""),
-    formatting: bool = True,
-    moves: bool = False,
+    care: Care = ALL,
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """The old .docx with all that differs in the new one as tracked changes by an author.
 
     Whoever rejects them all has the old file, whoever accepts them all reads the new one. Changes that were tracked in
-    either file stay their authors'. `date` is an ISO date and time; without `formatting` only words are compared;
-    with `moves` what changed its place is marked as moved, not as struck and put in.
+    either file stay their authors'. `date` is an ISO date and time, `care` what is compared and how it is marked.
     Raises `CannotRead` for a file that is no Word document.
     """
     with keeping():
         before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
-        edition = _edition(before, after, author, date, formatting)
-        edition.moves = moves
+        edition = _edition(before, after, author, date, care)
         body, other = (_body(file) for file in (before, after))
         revise_container(body, other, edition)
         revise_sections(body, other, edition)
@@ -76,7 +74,7 @@ def revise_onto(
             opened(data, given, limits)
             for data, given in ((issued, name or "the issued file"), (base, "the base"), (new, "the new text"))
         )
-        edition = _edition(before, after, author, date, formatting=False)
+        edition = _edition(before, after, author, date, Care(formatting=False))
         edition.grafts.is_dressed = True
         flows = [flow(_body(file), Ledger(file).digests(file.main)) for file in (before, middle, after)]
         plan = onto(flows[0], without_contents(flows[1]), without_contents(flows[2]))
@@ -110,12 +108,12 @@ def _finished(edition: Edition) -> Read[Revised]:
     return Read(Revised(edition.ledger.packed(), dict(edition.stamps.made)), tuple(edition.problems))
 
 
-def _edition(before: Opened, after: Opened, author: str, date: str, formatting: bool) -> Edition:
+def _edition(before: Opened, after: Opened, author: str, date: str, care: Care) -> Edition:
     ledger = Ledger(before)
     ledger.tree(before.main)
     stamper = stamps(author, date, (data for part, data in before.parts.items() if part.endswith(".xml")))
     grafts = Grafts(ledger, after, stamper)
-    edition = Edition(before.name, stamper, ledger, grafts, Looks(grafts, stamper, formatting))
+    edition = Edition(before.name, stamper, ledger, grafts, Looks(grafts, stamper, care.formatting), care)
     edition.enter(before.main, after.main)
     return edition
 

@@ -32,7 +32,7 @@ def revise_sections(old: _Element, new: _Element, edition: Edition) -> None:
         return
     for before, after in zip(olds, news, strict=True):
         edition.sections.append((before, after))
-        if _said(before) != _said(after) and edition.formatting:
+        if _said(before) != _said(after) and edition.care.formatting:
             _change(before, after, edition)
 
 

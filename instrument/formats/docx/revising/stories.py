@@ -41,9 +41,9 @@ def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
                 spot = tables.revise(unit, spot, edition, revise_container)
         else:
             together = list(near)
-            if edition.moves:
+            if edition.care.moves:
                 find_moves(together, edition.stamps)
-            spot = apply(woven(_lines(together)), spot, edition)
+            spot = apply(woven(_lines(together), edition.care), spot, edition)
 
 
 def _is_table(unit: Unit) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from instrument.changes.tokens import Span, place
-from instrument.comparison.runs import hunks
+from instrument.changes.tokens import Span
+from instrument.formats.docx.revising.care import Care
 from instrument.formats.docx.revising.flow import Line
+from instrument.formats.docx.revising.grains import differing
 from instrument.formats.docx.revising.leaves import reading
 from instrument.formats.docx.revising.marking import stands, stood
 
@@ -47,7 +48,7 @@ class Made:
     end: End = field(default_factory=lambda: End(None, None))
 
 
-def woven(units: Iterable[tuple[Sequence[Line], Sequence[Line]]]) -> list[Made]:
+def woven(units: Iterable[tuple[Sequence[Line], Sequence[Line]]], care: Care) -> list[Made]:
     """The paragraphs of the marked file, of old and new ones that correspond.
 
     The last end is there before and after: no program can take away the end of a cell, or of a document. Where it
@@ -56,7 +57,7 @@ def woven(units: Iterable[tuple[Sequence[Line], Sequence[Line]]]) -> list[Made]:
     found: list[Made] = []
     hosted: set[Line] = set()
     made = Made()
-    for event in (event for olds, news in units for event in _events(olds, news)):
+    for event in (event for olds, news in units for event in _events(olds, news, care)):
         if isinstance(event, Stretch):
             made.stretches.append(event)
         elif _is_nowhere(event):
@@ -91,18 +92,18 @@ def _lines(made: Made) -> list[Line]:
     return found or ([made.end.old] if made.end.old else [])
 
 
-def _events(olds: Sequence[Line], news: Sequence[Line]) -> Iterator[Stretch | End]:
+def _events(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterator[Stretch | End]:
     if not olds or not news:
         for line in olds:
-            yield from _whole(line, None)
+            yield from _whole(line, None, care)
         for line in news:
-            yield from _whole(None, line)
+            yield from _whole(None, line, care)
         return
     if olds[0].trace == news[0].trace and len(olds) == len(news) == 1:
-        yield from _whole(olds[0], news[0])
+        yield from _whole(olds[0], news[0], care)
         return
     before, after = (reading([line.leaves for line in lines]) for lines in (olds, news))
-    found = place(before, after, hunks(before.words, after.words))
+    found = differing(before, after, care)
     edges = _edges(olds), _edges(news)
     spans = [_fitted(span, before.chars, after.chars, *edges) for span in found]
     old_at, new_at = _Cursor(olds), _Cursor(news)
@@ -139,21 +140,21 @@ def _slides(chars: str, start: int, end: int) -> bool:
     return end < len(chars) and chars[start].isspace() and chars[start] == chars[end]
 
 
-def _whole(old: Line | None, new: Line | None) -> Iterator[Stretch | End]:
+def _whole(old: Line | None, new: Line | None, care: Care) -> Iterator[Stretch | End]:
     """A paragraph of one file, or one that is the same to the last bit in both and of which nothing is to be done."""
     if old is None and new is not None and new.move:
-        yield from _arrived(new, new.move.other)
+        yield from _arrived(new, new.move.other, care)
     elif old is None or new is None:
         yield Stretch(old, new, 0, old.offsets[-1] if old else 0, 0, new.offsets[-1] if new else 0)
     yield End(old, new)
 
 
-def _arrived(new: Line, old: Line) -> Iterator[Stretch]:
+def _arrived(new: Line, old: Line, care: Care) -> Iterator[Stretch]:
     """A paragraph that came from elsewhere: what it brought, and what was put into it."""
     before, after = old.reading, new.reading
     at = 0
     end = Span(len(before.chars), len(before.chars), len(after.chars), len(after.chars))
-    for span in [*place(before, after, hunks(before.words, after.words)), end]:
+    for span in [*differing(before, after, care), end]:
         if span.new > at:
             yield Stretch(None, new, 0, 0, at, span.new, moved=True)
         if span.new_end > span.new:
