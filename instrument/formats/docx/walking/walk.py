@@ -105,9 +105,8 @@ def _settle(walker: Walker, root: _Element) -> None:
 def _report_silent(walker: Walker, root: _Element) -> None:
     """Words where no words can be, in properties and marks: Word would not open such a file, or not show them."""
     for element in root.iter(*_CLOSED):
-        parent = element.getparent()
         # What stands in something silent was reported with it.
-        if texts(element) and (parent is None or parent.tag not in _CLOSED):
+        if texts(element) and all(around.tag not in _CLOSED for around in element.iterancestors()):
             found = " ".join(written(each) for each in element.iter(*TEXTS))
             walker.note("not-read", f"something that is no text ({local(element)})", found)
 
