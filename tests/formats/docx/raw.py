@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from itertools import count
 
 from instrument.formats.docx.parts.markup import NAMESPACES, R
 from instrument.formats.docx.parts.package import WORD, pack
 
 MAIN = "word/document.xml"
+CHANGE = re.compile(rb'(?<!comment )w:id="9" w:author=')
 NORMAL = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
 STYLES = f"<w:styles {NAMESPACES}>{NORMAL}</w:styles>"
 TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -24,7 +27,13 @@ def document(*blocks: str, parts: Mapping[str, bytes] | None = None, relations: 
         "word/styles.xml": STYLES.encode(),
         MAIN: body.encode(),
     }
-    return pack({**found, **(parts or {})})
+    return pack(numbered({**found, **(parts or {})}))
+
+
+def numbered(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts with an id of its own for each tracked change in them."""
+    ids = count(9)
+    return {name: CHANGE.sub(lambda _: b'w:id="%d" w:author=' % next(ids), xml) for name, xml in parts.items()}
 
 
 def content_types() -> bytes:

@@ -1,0 +1,69 @@
+"""How fast two Word files are compared in place, beside what does the same, and in how much memory."""
+
+import subprocess
+import sys
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from tests.bench.measuring import ROOT, best, process, row
+from tests.formats.docx.pairs import named
+from tests.formats.docx.press import pressed
+from tests.formats.docx.treaties import Block, Treaty, treaty
+
+pytestmark = pytest.mark.bench
+OURS = "import sys; from pathlib import Path; from instrument.formats.docx import revise;"
+OURS += "old, new = (Path(each).read_bytes() for each in sys.argv[1:3]);"
+OURS += "Path(sys.argv[3]).write_bytes(revise(old, new, 'A', '2026-03-10T09:00:00Z').value.data)"
+DOCXODUS = "import sys; from python_redlines.engines import DocxodusEngine;"
+DOCXODUS += "done = DocxodusEngine().run_redline('A', *sys.argv[1:3]); open(sys.argv[3], 'wb').write(done[0])"
+# What somebody does in each stretch.
+DONE = (
+    "one word stands for another", "words are put in", "an alternative is added in brackets", "a paragraph is put in",
+    "a paragraph is taken out",
+)  # fmt: skip
+
+
+def files(folder: Path, paragraphs: int) -> tuple[Path, Path, Path]:
+    """A treaty of so many paragraphs, one edited in each stretch of forty, and where their redline goes."""
+    before = treaty(paragraphs)
+    after: list[Block] = []
+    for start in range(0, len(before.blocks), 40):
+        stretch = Treaty(before.blocks[start : start + 40])
+        for says in DONE:
+            stretch = named(says).change(stretch, 1)
+        after += stretch.blocks
+    old, new, out = (folder / f"{name}-{paragraphs}.docx" for name in ("old", "new", "redline"))
+    old.write_bytes(pressed(before))
+    new.write_bytes(pressed(replace(before, blocks=tuple(after))))
+    return old, new, out
+
+
+def test_two_files_of_2500_paragraphs(tmp_path: Path) -> None:
+    given = files(tmp_path, 2500)
+    ours = best(process(sys.executable, "-c", OURS, *given), 5)
+    trackdiff = Path(sys.executable).with_name("docx-trackdiff")
+    if trackdiff.exists():
+        theirs = best(process(trackdiff, *given), 5)
+        row("2,500 paragraphs of a .docx compared, whole process", ours, "docx-trackdiff", theirs)
+    if find_spec("python_redlines_docxodus"):
+        theirs = best(process(sys.executable, "-c", DOCXODUS, *given), 3)
+        row("the same", ours, "python-redlines (docxodus)", theirs)
+
+
+def test_50000_paragraphs_in_proportion(tmp_path: Path) -> None:
+    small, large = files(tmp_path, 5000), files(tmp_path, 50_000)
+    ours = best(process(sys.executable, "-c", OURS, *small), 3)
+    more = best(process(sys.executable, "-c", OURS, *large), 1)
+    row("50,000 paragraphs of a .docx compared, whole process", more, "10 times 5,000 paragraphs", 10 * ours)
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not say how much a process took")
+def test_the_memory_of_a_comparison(tmp_path: Path) -> None:
+    script = OURS + "; import re; peak = re.search(r'VmHWM:\\s+(\\d+)', Path('/proc/self/status').read_text())[1];"
+    script += "print(int(peak) // 1024)"
+    command = [sys.executable, "-c", script, *map(str, files(tmp_path, 2500))]
+    peak = int(subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout)
+    print(f"\n| 2,500 paragraphs of a .docx compared, whole process | {peak} MB |")
