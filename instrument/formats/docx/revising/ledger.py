@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
+from lxml import etree
 from lxml.etree import _Element
 
 from instrument.formats.docx.parts.markup import R
@@ -106,9 +107,16 @@ class Ledger:
         return str(next(found, "application/octet-stream"))
 
     def packed(self) -> bytes:
-        """The file with its changed parts."""
-        changed = {part: serialized(root) for part, root in self.trees.items()}
+        """The file with its changed parts; one that was only looked into stays as it is, byte for byte."""
+        changed = {part: serialized(root) for part, root in self.trees.items() if self._is_changed(part, root)}
         return pack({**self.file.parts, **self.added, **changed})
+
+    def _is_changed(self, part: str, root: _Element) -> bool:
+        before = self.file.parts.get(part)
+        if before is None:
+            return True
+        source = parse(before, self.file.name, part, self.file.limits)
+        return etree.tostring(root, method="c14n") != etree.tostring(source, method="c14n")
 
 
 def relation(kind: str) -> str:

@@ -40,10 +40,20 @@ def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
             for unit in near:
                 spot = tables.revise(unit, spot, edition, revise_container)
         else:
-            together = list(near)
+            together = _anchored(list(near))
             if edition.care.moves:
                 find_moves(together, edition.stamps)
             spot = apply(woven(_lines(together), edition.care), spot, edition)
+
+
+def _anchored(units: list[Unit]) -> list[Unit]:
+    """Paragraphs of which at least the last is there before and after: no program can take away the last end."""
+    olds = [item for unit in units for item in unit.old]
+    news = [item for unit in units for item in unit.new]
+    if not olds or not news or any(unit.old and unit.new for unit in units):
+        return units
+    apart = [*(Unit((item,), ()) for item in olds[:-1]), *(Unit((), (item,)) for item in news[:-1])]
+    return [*apart, Unit((olds[-1],), (news[-1],))]
 
 
 def _is_table(unit: Unit) -> bool:
