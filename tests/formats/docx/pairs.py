@@ -109,7 +109,8 @@ def on_table(change: Callable[[Table], Iterable[Block]]) -> Change:
             return given
         block = given.blocks[found[0]]
         assert isinstance(block, Table)
-        return spliced(given, found[0], found[0] + 1, *change(block))
+        small = len(block.rows) < 3 or len(block.rows[0].cells) < 2
+        return given if small else spliced(given, found[0], found[0] + 1, *change(block))
 
     return changed
 
@@ -219,7 +220,13 @@ edit("an empty paragraph is taken out")(
 )
 edit("the first paragraph is taken out")(whole(lambda given: spliced(given, 0, 1)))
 edit("a first paragraph is put in")(whole(lambda given: spliced(given, 0, 0, said("text", "Annex to the decision"))))
-edit("the last paragraph is taken out")(whole(lambda given: spliced(given, len(given.blocks) - 1, len(given.blocks))))
+
+
+@edit("the last paragraph is taken out")
+def _last_out(given: Treaty, at: int) -> Treaty:
+    return given if ends_section(given.blocks[-2]) else replace(given, blocks=given.blocks[:-1])
+
+
 edit("a last paragraph is put in")(
     whole(lambda given: spliced(given, len(given.blocks), len(given.blocks), said("text", "Signed by all.")))
 )

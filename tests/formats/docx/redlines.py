@@ -22,15 +22,13 @@ from instrument.formats.docx.parts.opened import Opened, opened, resolved
 from instrument.formats.docx.parts.package import pack
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.walking.blocks import Block, Container, Kind, Revision, Span
-from instrument.formats.docx.walking.elements import ALTERNATIVES, CHOICE, FALLBACK
+from instrument.formats.docx.walking.elements import ALTERNATIVES, CHOICE, FALLBACK, RECOMPUTED
 from instrument.formats.docx.walking.view import Shown, View, is_gone, shown
 from instrument.formats.docx.walking.walk import walk
 
 NOTES = {Kind.FOOTNOTE: "footnotes", Kind.ENDNOTE: "endnotes"}
 # What stands in a line for the mark of a note.
 NOTED = "\ufffc"
-# Fields that are counted again whenever somebody prints: what they showed last says nothing.
-COUNTED = {"REF", "PAGEREF", "NOTEREF", "PAGE", "NUMPAGES", "SECTIONPAGES", "SEQ", "TOC"}
 TRACKS = ("ins", "del", "moveFrom", "moveTo", "cellIns", "cellDel", "cellMerge", "numberingChange")
 CHANGED = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange", "trPrChange", "tblGridChange",
            "tblPrExChange")  # fmt: skip
@@ -136,7 +134,7 @@ def dressed(spans: Sequence[Span], view: View) -> Iterator[tuple[str, str]]:
 
 
 def counted(instruction: str) -> bool:
-    return (instruction.split() or [""])[0].upper() in COUNTED
+    return (instruction.split() or [""])[0].upper() in RECOMPUTED
 
 
 def look(span: Span, view: View) -> str:
@@ -182,9 +180,10 @@ def faults(old: bytes, new: bytes, tracked: bytes) -> list[str]:
             older = lines(as_older_programs_see(twin), view)
             wrong = differing(f"{doing}, in older programs", older, lines(other, view))
         found += wrong
-        # A file that says nothing of its pages cannot be made to by a tracked change.
-        pages, wanted = last_pages(tracked, view), last_pages(twin, view) if last_pages(old, view) else []
-        found += [f"{doing}, the last pages are set otherwise: {pages} for {wanted}"] * (pages != wanted)
+        # That a file says nothing of its pages is not what a tracked change can say.
+        pages, wanted = last_pages(tracked, view), last_pages(twin, view)
+        if pages != wanted and last_pages(old, view) and last_pages(new, view):
+            found.append(f"{doing}, the last pages are set otherwise: {pages} for {wanted}")
     own = Counter(each.code for data in (old, new) for each in linted(data))
     beyond = Counter(each.code for each in linted(tracked)) - own
     return found + [f"{each.where.name}: {each.message}" for each in linted(tracked) if each.code in beyond]

@@ -19,7 +19,7 @@ from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.inner import leave, meet
 from instrument.formats.docx.revising.leaves import Leaf
 from instrument.formats.docx.revising.marking import restore, settle, strike
-from instrument.formats.docx.revising.placing import Spot, new_line, put
+from instrument.formats.docx.revising.placing import Follower, Spot, followers, new_line, put
 from instrument.formats.docx.revising.weaving import Made, Stretch
 
 Pieces = dict[Line, list[Piece]]
@@ -46,8 +46,8 @@ class Arrival(NamedTuple):
     moved: bool = False
 
 
-def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> Spot:
-    """Write woven paragraphs into their place; the place behind them is returned."""
+def apply(mades: Sequence[Made], spot: Spot, edition: Edition, last: Follower | None = None) -> Spot:
+    """Write woven paragraphs into their place, before what follows `last`; the place behind them is returned."""
     cuts: defaultdict[Line, set[int]] = defaultdict(set)
     plans = [list(_acts(made, edition)) for made in mades]
     for made, plan in zip(mades, plans, strict=True):
@@ -55,12 +55,11 @@ def apply(mades: Sequence[Made], spot: Spot, edition: Edition) -> Spot:
     pieces = {line: cut(line.leaves, offsets) for line, offsets in cuts.items()}
     ends = Ends(mades, edition)
     elements = _hosts(mades, pieces)
+    following = followers(elements, mades, last)
     for at, (made, plan) in enumerate(zip(mades, plans, strict=True)):
         element = elements[at]
         if element is None:
-            rest = zip(elements[at:], mades[at:], strict=True)
-            following = next(((each, new_line(other)) for each, other in rest if each is not None), None)
-            element = put(made, spot, following)
+            element = put(made, spot, following[at])
         _perform(plan, element, pieces, edition)
         ends.write(made, element)
         _range(made, element, edition)

@@ -21,8 +21,8 @@ class Edition:
 
     `notes` and `boxes` are containers inside paragraphs that correspond, still to be compared: notes by kind and number
     in both files, "" in the new one where their mark was struck; text boxes by element. `ties` say what pictures and
-    links refer to in the part that is being compared. `ranges` are the numbers of the
-    beginnings of moves, by end and name.
+    links refer to in the part that is being compared. `sections` are those that both files have, `arrived` new
+    ones, with each of their headers. `ranges` are the numbers of the beginnings of moves, by end and name.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Edition:
     ties: Mapping[str, str] = field(default_factory=dict)
     new_ties: Mapping[str, str] = field(default_factory=dict)
     sections: list[tuple[_Element, _Element]] = field(default_factory=list)
+    arrived: list[tuple[_Element, _Element]] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
     boxes: list[tuple[_Element, _Element]] = field(default_factory=list)
     ranges: dict[tuple[str, str], str] = field(default_factory=dict)

@@ -11,12 +11,12 @@ from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.fates import arrival, departure, fate
 from instrument.formats.docx.revising.flow import Line
-from instrument.formats.docx.revising.inner import meet_all
+from instrument.formats.docx.revising.inner import meet_all, meet_new_section, meet_sections
 from instrument.formats.docx.revising.marking import clear_end, mark_end, restore_end
 from instrument.formats.docx.revising.weaving import Made
 from instrument.formats.docx.walking.blocks import Revisions
 
-_PROPERTIES, _SECTION = w("pPr"), w("sectPr")
+_PROPERTIES = w("pPr")
 
 
 class Ends:
@@ -45,6 +45,8 @@ class Ends:
         mark = self._said[old][1] if old in self._said else old.mark
         if old is new and old not in self._said:
             return
+        if new is not None:
+            meet_sections(element, new.element, edition)
         if new is not None and old.trace == new.trace:
             meet_all(old, new, edition)
             if old not in self._said:
@@ -61,8 +63,7 @@ class Ends:
         properties = deepcopy(new.element.find(_PROPERTIES))
         self._replace(element, properties)
         if properties is not None:
-            for section in properties.findall(_SECTION):
-                properties.remove(section)
+            meet_new_section(properties, self._edition)
             self._edition.grafts.adopt(properties)
         clear_end(element)
         for revision in arrival(new.mark, self._edition.stamps, new.move):

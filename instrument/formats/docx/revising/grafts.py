@@ -21,11 +21,11 @@ from instrument.formats.docx.revising.leaves import HOLDERS
 from instrument.formats.docx.revising.ledger import Ledger, relation
 from instrument.formats.docx.revising.manifests import Manifests
 from instrument.formats.docx.revising.stamps import Stamps
-from instrument.formats.docx.walking.elements import LAYERS
+from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS
 
 _STYLES = {w("pStyle"), w("rStyle"), w("tblStyle")}
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_CHANGES = {*LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr"))}
+_CHANGES = {*LAYERS, *CELL_LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr"))}
 _TIES = f"{{{R}}}"
 # Ends of ranges whose other ends stay behind, and what Word notes for itself.
 _LEFT = {

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from lxml.etree import _Element
+
+from instrument.formats.docx.parts.markup import R
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Line
@@ -9,6 +12,8 @@ from instrument.formats.docx.revising.leaves import Leaf
 
 _NOTES = (w("footnoteReference"), w("endnoteReference"))
 _BOX = w("txbxContent")
+_SECTION = f"{w('pPr')}/{w('sectPr')}"
+REFERENCES, TIE = (w("headerReference"), w("footerReference")), f"{{{R}}}id"
 
 
 def meet(old: Leaf, new: Leaf, edition: Edition) -> None:
@@ -27,6 +32,28 @@ def meet_all(old: Line, new: Line, edition: Edition) -> None:
     if b"noteReference" in old.trace:
         for mine, theirs in zip(old.element.iter(*_NOTES), new.element.iter(*_NOTES), strict=True):
             edition.notes.append((local(mine), attribute(mine, "id"), attribute(theirs, "id")))
+
+
+def meet_sections(old: _Element, new: _Element, edition: Edition) -> None:
+    """Keep for later the sections that end where a paragraph of both files does."""
+    before, after = old.find(_SECTION), new.find(_SECTION)
+    if before is not None and after is not None:
+        edition.sections.append((before, after))
+    elif before is not None or after is not None:
+        edition.say(
+            "section-breaks",
+            f"only the {'new' if before is None else 'old'} file begins a section behind a paragraph that both have:"
+            " pages are left as they were",
+            "look at the pages of both files",
+        )
+
+
+def meet_new_section(properties: _Element, edition: Edition) -> None:
+    """Keep for later which headers and footers a section has that ends with a new paragraph."""
+    for section in properties.findall(w("sectPr")):
+        for reference in list(section.iter(*REFERENCES)):
+            section.remove(reference)
+            edition.arrived.append((section, reference))
 
 
 def leave(old: Leaf, edition: Edition) -> None:

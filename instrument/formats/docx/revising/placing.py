@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from instrument.formats.docx.revising.weaving import Made
 
 _CONTROL = w("sdt")
 Control = tuple[str, _Element]
+Follower = tuple[_Element, Item | None]
 
 
 class Spot(NamedTuple):
@@ -36,7 +38,27 @@ def new_line(made: Made) -> Line | None:
     return made.end.new or next((each.new for each in made.stretches if each.new), None)
 
 
-def put(made: Made, spot: Spot, following: tuple[_Element, Item | None] | None) -> _Element:
+def followers(
+    elements: Sequence[_Element | None], mades: Sequence[Made], last: Follower | None
+) -> list[Follower | None]:
+    """What follows each woven paragraph of those that have an element already, and what that is in the new file.
+
+    `last` is what follows all of them. Where something that belongs elsewhere comes between them, nothing is said of
+    that: order goes before belonging.
+    """
+    found: list[Follower | None] = []
+    current = last
+    for element, made in zip(reversed(elements), reversed(mades), strict=True):
+        found.append(current)
+        line = new_line(made)
+        if element is not None:
+            current = element, line
+        elif current and not (line and current[1] and _same(line.control, current[1].control)):
+            current = current[0], None
+    return found[::-1]
+
+
+def put(made: Made, spot: Spot, following: Follower | None) -> _Element:
     """A new paragraph's element, in its place."""
     element = spot.container.makeelement(PARAGRAPH)
     line = new_line(made)
@@ -44,9 +66,7 @@ def put(made: Made, spot: Spot, following: tuple[_Element, Item | None] | None) 
     return element
 
 
-def place(
-    element: _Element, control: Control | None, spot: Spot, following: tuple[_Element, Item | None] | None
-) -> None:
+def place(element: _Element, control: Control | None, spot: Spot, following: Follower | None) -> None:
     """Put an element behind a spot, or before what follows: in the control of what it shares one with in the new file.
 
     Where it shares its control with neither, it is put in one like its own.
@@ -64,9 +84,9 @@ def place(
     else:
         outer = _controlled(element, control[1]) if control else element
         if before is not None:
-            _outermost(before, spot.container).addnext(outer)
+            _outermost(before, spot.container, following).addnext(outer)
         elif following:
-            _outermost(following[0], spot.container).addprevious(outer)
+            _outermost(following[0], spot.container, None).addprevious(outer)
         else:
             at = next((n for n, each in enumerate(spot.container) if not is_properties(each)), len(spot.container))
             spot.container.insert(at, outer)
@@ -88,8 +108,10 @@ def _around(element: _Element) -> _Element | None:
     return next(element.iterancestors(_CONTROL), None)
 
 
-def _outermost(element: _Element, container: _Element) -> _Element:
-    return next(each for each in (element, *element.iterancestors()) if each.getparent() is container)
+def _outermost(element: _Element, container: _Element, following: Follower | None) -> _Element:
+    """The element, or the outermost of the controls around it that what follows is not in as well."""
+    shared = {container} if following is None else {container, *following[0].iterancestors()}
+    return next(each for each in (element, *element.iterancestors()) if each.getparent() in shared)
 
 
 def _controlled(element: _Element, like: _Element) -> _Element:

@@ -19,11 +19,11 @@ from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.revising.sections import revise_headers, revise_sections
 from instrument.formats.docx.revising.stamps import stamps
 from instrument.formats.docx.revising.stories import revise_container, revise_inner, write_units
-from instrument.formats.docx.walking.elements import LAYERS
+from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS
 from instrument.formats.docx.walking.keeping import keeping
 from instrument.problem import CannotWrite, Problem, Read, Severity, Where
 
-_CHANGES = (*LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr")))
+_CHANGES = (*LAYERS, *CELL_LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr")))
 
 _LONG = 80
 

@@ -10,28 +10,23 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.package import WORD
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.inner import REFERENCES, TIE
 from instrument.formats.docx.revising.ledger import relation
 from instrument.formats.docx.revising.stories import revise_container
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 _SECTION, _CHANGE = w("sectPr"), w("sectPrChange")
-_REFERENCES = (w("headerReference"), w("footerReference"))
-_APART = frozenset((*_REFERENCES, _CHANGE))
-_TIE = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_APART = frozenset((*REFERENCES, _CHANGE))
 
 
 def revise_sections(old: _Element, new: _Element, edition: Edition) -> None:
-    """Write how sections look now, and track how they looked; headers and footers are stories of their own."""
-    olds, news = list(old.iter(_SECTION)), list(new.iter(_SECTION))
-    if len(olds) != len(news):
-        edition.say(
-            "section-breaks",
-            f"{len(olds)} sections became {len(news)}: breaks between sections are left as they were",
-            "look at the pages of both files",
-        )
-        return
-    for before, after in zip(olds, news, strict=True):
-        edition.sections.append((before, after))
+    """Write how the sections look that both files have, and track how they looked; the last one is the body's own.
+
+    Headers and footers are stories of their own.
+    """
+    last = old.find(_SECTION), new.find(_SECTION)
+    edition.sections += [(before, after) for before, after in [last] if before is not None and after is not None]
+    for before, after in edition.sections:
         if _said(before) != _said(after) and edition.care.formatting:
             _change(before, after, edition)
 
@@ -58,41 +53,56 @@ def _change(before: _Element, after: _Element, edition: Edition) -> None:
 
 def revise_headers(edition: Edition) -> None:
     """Compare the headers and footers that sections of both files have; strike what is gone, put in what is new."""
-    done: set[str] = set()
+    same: dict[str, str] = {}
+    gone: dict[str, None] = {}
+    new = list(edition.arrived)
     for before, after in edition.sections:
-        theirs = {_kind(each): each for each in after.iter(*_REFERENCES)}
-        for reference in before.iter(*_REFERENCES):
+        theirs = {_kind(each): each for each in after.iter(*REFERENCES)}
+        for reference in before.iter(*REFERENCES):
+            here = edition.part(reference.get(TIE), new=False)
             other = theirs.pop(_kind(reference), None)
-            part = edition.part(reference.get(_TIE), new=False)
-            if part in done or not part:
-                continue
-            done.add(part)
-            if other is None:
-                edition.enter(part, part)
-                strike_whole(edition.ledger.tree(part), edition)
-            elif there := edition.part(other.get(_TIE), new=True):
-                edition.compare_parts(part, there, revise_container)
-        for reference in theirs.values():
-            _bring(before, reference, edition)
+            there = "" if other is None else edition.part(other.get(TIE), new=True)
+            if here and there:
+                same.setdefault(here, there)
+            elif here:
+                gone[here] = None
+        new += [(before, reference) for reference in theirs.values()]
+    for here, there in same.items():
+        edition.compare_parts(here, there, revise_container)
+    for here in gone:
+        if here not in same:
+            edition.enter(here, here)
+            strike_whole(edition.ledger.tree(here), edition)
+    known = {there: here for here, there in same.items()}
+    for section, reference in new:
+        _refer(section, reference, known, edition)
 
 
-def _bring(section: _Element, reference: _Element, edition: Edition) -> None:
-    """Put a header or footer of the new file in, its words as put in; rejected, an empty one is left."""
-    there = edition.part(reference.get(_TIE), new=True)
+def _refer(section: _Element, reference: _Element, known: dict[str, str], edition: Edition) -> None:
+    """Give a section the header or footer that it has in the new file: the one it was, or else a new one.
+
+    The words of a new one are put in; rejected, an empty one is left.
+    """
+    there = edition.part(reference.get(TIE), new=True)
     if not there:
         return
-    name, type = _kind(reference)
+    if there not in known:
+        known[there] = _brought(there, _kind(reference)[0], edition)
+    made = section.makeelement(reference.tag, {w("type"): _kind(reference)[1]})
+    made.set(TIE, edition.ledger.tie(edition.ledger.file.main, relation(_kind(reference)[0]), known[there]))
+    section.insert(sum(each.tag in REFERENCES for each in section), made)
+
+
+def _brought(there: str, name: str, edition: Edition) -> str:
     part = edition.ledger.free(there)
     edition.ledger.add(part, edition.grafts.new.file.parts[there], f"{WORD}.{name}+xml")
     edition.enter(part, there)
     root = edition.ledger.tree(part)
     bring_whole(root, edition)
     edition.grafts.adopt(root)
-    made = section.makeelement(reference.tag, {w("type"): type})
-    made.set(_TIE, edition.ledger.tie(edition.ledger.file.main, relation(name), part))
-    section.insert(0, made)
+    return part
 
 
 def _kind(reference: _Element) -> tuple[str, str]:
-    name = "header" if reference.tag == _REFERENCES[0] else "footer"
+    name = "header" if reference.tag == REFERENCES[0] else "footer"
     return name, attribute(reference, "type") or "default"

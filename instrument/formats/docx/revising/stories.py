@@ -35,15 +35,19 @@ def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
 def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
     """Write what stands in each place of a container, and what stood there, into the container of the old file."""
     spot = Spot(old)
+    at = 0
     for is_table, near in groupby(units, key=_is_table):
+        together = list(near)
+        at += len(together)
+        last = next(((units[n].old[0].element, None) for n in range(at, len(units)) if units[n].old), None)
         if is_table:
-            for unit in near:
-                spot = tables.revise(unit, spot, edition, revise_container)
-        else:
-            together = _anchored(list(near))
-            if edition.care.moves:
-                find_moves(together, edition.stamps)
-            spot = apply(woven(_lines(together), edition.care), spot, edition)
+            for unit in together:
+                spot = tables.revise(unit, spot, last, edition, revise_container)
+            continue
+        together = _anchored(together)
+        if edition.care.moves:
+            find_moves(together, edition.stamps)
+        spot = apply(woven(_lines(together), edition.care), spot, edition, last)
 
 
 def _anchored(units: list[Unit]) -> list[Unit]:

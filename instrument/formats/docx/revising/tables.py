@@ -12,7 +12,7 @@ from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Grid, words_under
 from instrument.formats.docx.revising.leaves import Ties
 from instrument.formats.docx.revising.matching import Unit
-from instrument.formats.docx.revising.placing import Spot, place
+from instrument.formats.docx.revising.placing import Follower, Spot, place
 from instrument.formats.docx.revising.whole import bring_whole, mark_part, strike_whole
 
 Compare = Callable[[_Element, _Element, Edition], None]
@@ -20,7 +20,7 @@ Pair = tuple[int | None, int | None]
 _ROW, _CELL, _ROW_PROPERTIES, _CELL_PROPERTIES = w("tr"), w("tc"), w("trPr"), w("tcPr")
 
 
-def revise(unit: Unit, spot: Spot, edition: Edition, compare: Compare) -> Spot:
+def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, compare: Compare) -> Spot:
     """Write what differs in a table, strike one that is gone, put a new one in; the place behind it is returned."""
     if unit.tables:
         old, new = unit.tables
@@ -36,7 +36,7 @@ def revise(unit: Unit, spot: Spot, edition: Edition, compare: Compare) -> Spot:
             for row in _rows(grid.element):
                 _bring_row(row, edition)
             edition.grafts.adopt(grid.element)
-            place(grid.element, grid.control, spot, None)
+            place(grid.element, grid.control, spot, last)
             spot = spot.behind(grid.element, grid)
     return spot
 
