@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from lxml.etree import _Element
 
@@ -34,6 +34,7 @@ def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
 
 def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
     """Write what stands in each place of a container, and what stood there, into the container of the old file."""
+    units = _closed(units)
     spot = Spot(old)
     at = 0
     for is_table, near in groupby(units, key=_is_table):
@@ -48,6 +49,22 @@ def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
         if edition.care.moves:
             find_moves(together, edition.stamps)
         spot = apply(woven(_lines(together), edition.care), spot, edition, last)
+
+
+def _closed(units: Sequence[Unit]) -> list[Unit]:
+    """Units of which the last is there before and after: a container ends with the end of a paragraph, always."""
+    tail = list(takewhile(lambda unit: not _is_table(unit), reversed(units)))
+    olds = [item for unit in units for item in unit.old][-1:]
+    news = [item for unit in units for item in unit.new][-1:]
+    if not olds or not news or any(unit.old and unit.new for unit in tail):
+        return list(units)
+    if not isinstance(olds[0], Line) or not isinstance(news[0], Line):
+        return list(units)
+    rest = [
+        Unit(tuple(item for item in unit.old if item not in olds), tuple(item for item in unit.new if item not in news))
+        for unit in units
+    ]
+    return [*(unit for unit in rest if unit.old or unit.new), Unit(tuple(olds), tuple(news))]
 
 
 def _anchored(units: list[Unit]) -> list[Unit]:

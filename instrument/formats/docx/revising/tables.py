@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from copy import deepcopy
 
 from lxml.etree import _Element
 
@@ -17,6 +18,7 @@ from instrument.formats.docx.revising.whole import bring_whole, mark_part, strik
 
 Compare = Callable[[_Element, _Element, Edition], None]
 Pair = tuple[int | None, int | None]
+_GRID = f"{w('tblGrid')}/{w('gridCol')}"
 _ROW, _CELL, _ROW_PROPERTIES, _CELL_PROPERTIES = w("tr"), w("tc"), w("trPr"), w("tcPr")
 
 
@@ -44,6 +46,7 @@ def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, comp
 def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) -> None:
     olds, news = list(_rows(old)), list(_rows(new))
     columns = _columns(olds, news, edition)
+    _widen(old, new, columns or [])
     before: _Element | None = None
     for i, j in _pairs([_block(row, edition.ties) for row in olds], [_block(row, edition.new_ties) for row in news]):
         if j is None:
@@ -59,6 +62,19 @@ def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) ->
         else:
             _revise_row(olds[i], news[j], columns, edition, compare)
         before = olds[i]
+
+
+def _widen(old: _Element, new: _Element, columns: Sequence[Pair]) -> None:
+    """Make room in a table's grid for its new columns: pandoc leaves out what stands beyond it."""
+    grid, wider = old.findall(_GRID), new.findall(_GRID)
+    before: _Element | None = None
+    for i, j in columns:
+        if i is None and j is not None and j < len(wider) and grid:
+            made = deepcopy(wider[j])
+            _stand(made, before, grid)
+            before = made
+        elif i is not None and i < len(grid):
+            before = grid[i]
 
 
 def _stand(part: _Element, before: _Element | None, others: Sequence[_Element]) -> None:
