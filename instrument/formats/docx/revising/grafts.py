@@ -168,7 +168,8 @@ class Grafts:
             made.remove(each)
         root.insert(len(root.findall(w("abstractNum"))), made)
         number.set(w("numId"), _free(attribute(n, "numId") for n in root.iter(w("num"))))
-        number.find(w("abstractNumId")).set(w("val"), _abstract(made))  # type: ignore[union-attr]
+        for each in number.iter(w("abstractNumId")):
+            each.set(w("val"), _abstract(made))
         root.insert(len(root.findall(w("abstractNum"))) + len(root.findall(w("num"))), number)
         for each in made.iter(w("pStyle")):
             each.set(w("val"), self._style(attribute(each)))

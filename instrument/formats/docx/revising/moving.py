@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from typing import TypeGuard
 
 from instrument.comparison.align import align
 from instrument.formats.docx.revising.flow import Item, Line, Move
@@ -20,8 +21,8 @@ def find_moves(units: Sequence[Unit], stamps: Stamps) -> None:
     Those that went together, in the same order, made one move. A paragraph that was edited on the way moved if most of
     its words did.
     """
-    olds = [unit.old[0] for unit in units if len(unit.old) == 1 and not unit.new]
-    news = [unit.new[0] for unit in units if len(unit.new) == 1 and not unit.old]
+    olds = [unit.old[0] for unit in units if len(unit.old) == 1 and not unit.new and _is_plain(unit.old[0])]
+    news = [unit.new[0] for unit in units if len(unit.new) == 1 and not unit.old and _is_plain(unit.new[0])]
     if not olds or not news:
         return
     found = [
@@ -32,14 +33,13 @@ def find_moves(units: Sequence[Unit], stamps: Stamps) -> None:
     place = {id(item): at for at, unit in enumerate(units) for item in (*unit.old, *unit.new)}
     taken = {id(item) for i, j in found for item in (olds[i], news[j])}
     for group in _together(found, olds, news, place):
-        pairs = _with_neighbours([(olds[i], news[j]) for i, j in group], units, place, taken)
-        lines = [(old, new) for old, new in pairs if isinstance(old, Line) and isinstance(new, Line)]
-        if len(pairs) == len(lines) and any(len(old.words) >= _FEW for old, _ in lines):
+        lines = _with_neighbours([(olds[i], news[j]) for i, j in group], units, place, taken)
+        if any(len(old.words) >= _FEW for old, _ in lines):
             _tell(lines, f"move{stamps.number()}")
 
 
 def _together(
-    found: Sequence[tuple[int, int]], olds: Sequence[Item], news: Sequence[Item], place: Mapping[int, int]
+    found: Sequence[tuple[int, int]], olds: Sequence[Line], news: Sequence[Line], place: Mapping[int, int]
 ) -> list[list[tuple[int, int]]]:
     """Pairs of which both sides follow one another, with nothing between them, as groups."""
     groups = [[pair] for pair in found[:1]]
@@ -53,12 +53,12 @@ def _together(
 
 
 def _with_neighbours(
-    group: list[tuple[Item, Item]], units: Sequence[Unit], place: Mapping[int, int], taken: set[int]
-) -> list[tuple[Item, Item]]:
+    group: list[tuple[Line, Line]], units: Sequence[Unit], place: Mapping[int, int], taken: set[int]
+) -> list[tuple[Line, Line]]:
     """A group with what went along before and behind it: a heading too short to be known by its words alone."""
     for step, end in ((-1, 0), (1, -1)):
         while True:
-            old, new = (_item(units, place[id(item)] + step, side) for side, item in enumerate(group[end]))
+            old, new = (_line(units, place[id(line)] + step, side) for side, line in enumerate(group[end]))
             if old is None or new is None or old.words != new.words or {id(old), id(new)} & taken:
                 break
             group.insert(0 if step < 0 else len(group), (old, new))
@@ -66,12 +66,17 @@ def _with_neighbours(
     return group
 
 
-def _item(units: Sequence[Unit], at: int, side: int) -> Item | None:
-    """What alone is gone, or alone is new, in a place."""
+def _line(units: Sequence[Unit], at: int, side: int) -> Line | None:
+    """The paragraph that alone is gone, or alone is new, in a place."""
     if not 0 <= at < len(units):
         return None
     here, there = (units[at].old, units[at].new) if side == 0 else (units[at].new, units[at].old)
-    return here[0] if len(here) == 1 and not there else None
+    return here[0] if len(here) == 1 and not there and _is_plain(here[0]) else None
+
+
+def _is_plain(item: Item) -> TypeGuard[Line]:
+    """Whether nobody tracked a change in a paragraph: what somebody put in or struck did not move, it came or went."""
+    return isinstance(item, Line) and not item.mark and not any(leaf.revisions for leaf in item.leaves)
 
 
 def _tell(pairs: Sequence[tuple[Line, Line]], name: str) -> None:

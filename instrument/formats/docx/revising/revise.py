@@ -38,12 +38,7 @@ def revise(
     care: Care = ALL,
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
-    """The old .docx with all that differs in the new one as tracked changes by an author.
-
-    Whoever rejects them all has the old file, whoever accepts them all reads the new one. Changes that were tracked in
-    either file stay their authors'. `date` is an ISO date and time, `care` what is compared and how it is marked.
-    Raises `CannotRead` for a file that is no Word document.
-    """
+    """What `docx.revise` does."""
     with keeping():
         before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
         edition = _edition(before, after, author, date, care)
@@ -64,11 +59,7 @@ def revise_onto(
     name: str = "",
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
-    """An issued .docx with what differs between a base and a new text as tracked changes by an author.
-
-    `base` and `new` are documents of ours; the words of the base stand in the issued one, however that looks.
-    Raises `CannotWrite`, with the words, where something that changed is not in the issued document.
-    """
+    """What `docx.revise_onto` does."""
     with keeping():
         before, middle, after = (
             opened(data, given, limits)
