@@ -42,7 +42,7 @@ class Edition:
 
     def enter(self, here: str, there: str) -> None:
         """Go on with a part of the old file and one of the new file."""
-        self.grafts.here, self.grafts.there = here, there
+        self.grafts.here, self.grafts.there, self.stamps.part = here, there, here
         self.ties, self.new_ties = self.ledger.digests(here), self.grafts.new.digests(there)
 
     def part(self, id: str | None, new: bool) -> str:

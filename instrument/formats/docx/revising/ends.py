@@ -45,7 +45,7 @@ class Ends:
         mark = self._said[old][1] if old in self._said else old.mark
         if old is new and old not in self._said:
             return
-        if new is not None:
+        if new is not None and b"sectPr" in old.trace + new.trace:
             meet_sections(element, new.element, edition)
         if new is not None and old.trace == new.trace:
             meet_all(old, new, edition)

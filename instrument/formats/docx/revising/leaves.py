@@ -172,23 +172,30 @@ def reading(paragraphs: Sequence[Sequence[Leaf]]) -> Reading:
     No word crosses from one tracked change to the next.
     """
     tokens: list[Token] = []
-    chars, at, space = "", 0, ""
+    chars: list[str] = []
+    at, space = 0, ""
     for number, found in enumerate(paragraphs):
         if number:
-            chars, at = chars + ATOM, at + 1
+            chars.append(ATOM)
+            at += 1
             tokens.append(Token(MARK, space, at, 1))
             space = ""
-        for (is_thing, _), near in groupby(found, key=lambda leaf: (bool(leaf.key), leaf.revisions)):
+        for (is_thing, _), near in groupby(found, key=_sort):
             said = [leaf.key or leaf.chars for leaf in near]
             for piece in said if is_thing else split("".join(said)):
                 width = 1 if is_thing else len(piece)
-                chars, at = chars + (ATOM if is_thing else piece), at + width
+                chars.append(ATOM if is_thing else piece)
+                at += width
                 if not is_thing and piece.isspace():
                     space += piece
                 else:
                     tokens.append(Token(ATOM + piece if is_thing else piece, space, at, width))
                     space = ""
-    return Reading((*tokens, Token("", space, at, 0)) if space else tuple(tokens), chars)
+    return Reading((*tokens, Token("", space, at, 0)) if space else tuple(tokens), "".join(chars))
+
+
+def _sort(leaf: Leaf) -> tuple[bool, Revisions]:
+    return bool(leaf.key), leaf.revisions
 
 
 def is_text(element: _Element) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 
@@ -106,9 +106,13 @@ class Ledger:
         found = (each.get("ContentType") for each in root if str(each.get("Extension", "")).lower() == ending)
         return str(next(found, "application/octet-stream"))
 
-    def packed(self) -> bytes:
-        """The file with its changed parts; one that was only looked into stays as it is, byte for byte."""
-        changed = {part: serialized(root) for part, root in self.trees.items() if self._is_changed(part, root)}
+    def packed(self, marked: Container[str] = ()) -> bytes:
+        """The file with its changed parts, those that are `marked` and others; one only looked into stays as it is."""
+        changed = {
+            part: serialized(root)
+            for part, root in self.trees.items()
+            if part in marked or self._is_changed(part, root)
+        }
         return pack({**self.file.parts, **self.added, **changed})
 
     def _is_changed(self, part: str, root: _Element) -> bool:

@@ -96,7 +96,9 @@ def _finished(edition: Edition) -> Read[Revised]:
     for root in edition.ledger.trees.values():
         _number(root, edition)
         part_insertions(root, edition.stamps)
-    return Read(Revised(edition.ledger.packed(), dict(edition.stamps.made)), tuple(edition.problems))
+    return Read(
+        Revised(edition.ledger.packed(edition.stamps.marked), dict(edition.stamps.made)), tuple(edition.problems)
+    )
 
 
 def _edition(before: Opened, after: Opened, author: str, date: str, care: Care) -> Edition:

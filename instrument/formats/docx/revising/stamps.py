@@ -22,15 +22,17 @@ _MOVED = {Layer.MOVED_TO: "moveTo", Layer.MOVED_FROM: "moveFrom"}
 
 @dataclass(slots=True)
 class Stamps:
-    """Makes the elements of tracked changes, and counts them by name in `made`.
+    """Makes the elements of tracked changes, counts them by name in `made`, and keeps in which parts in `marked`.
 
-    `author` and `date` are whose every change is that is nobody else's.
+    `author` and `date` are whose every change is that is nobody else's, `part` the one that is being gone through.
     """
 
     author: str
     date: str
     last: int
     made: Counter[str] = field(default_factory=Counter)
+    part: str = ""
+    marked: set[str] = field(default_factory=set)
 
     @property
     def inserted(self) -> Revision:
@@ -55,6 +57,7 @@ class Stamps:
     def named(self, name: str, revision: Revision | None = None) -> _Element:
         """An element that says by whom and when, as somebody's change or as one of ours."""
         self.made[name] += 1
+        self.marked.add(self.part)
         author, date = (revision.author, revision.date) if revision else (self.author, self.date)
         made = etree.Element(w(name), nsmap={"w": W})
         made.set(w("id"), self.number())

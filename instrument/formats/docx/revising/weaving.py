@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from instrument.changes.tokens import Span
+from instrument.changes.tokens import Reading, Span
 from instrument.formats.docx.revising.care import Care
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.grains import differing
@@ -102,7 +102,7 @@ def _events(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterator[
     if olds[0].trace == news[0].trace and len(olds) == len(news) == 1:
         yield from _whole(olds[0], news[0], care)
         return
-    before, after = (reading([line.leaves for line in lines]) for lines in (olds, news))
+    before, after = (_read_on(lines) for lines in (olds, news))
     found = differing(before, after, care)
     edges = _edges(olds), _edges(news)
     spans = [_fitted(span, before.chars, after.chars, *edges) for span in found]
@@ -112,6 +112,10 @@ def _events(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterator[
         yield from (_of_old(event) for event in old_at.to(span.old_end))
         yield from (_of_new(event) for event in new_at.to(span.new_end))
     yield End(olds[-1], news[-1])
+
+
+def _read_on(lines: Sequence[Line]) -> Reading:
+    return lines[0].reading if len(lines) == 1 else reading([line.leaves for line in lines])
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:
