@@ -75,6 +75,13 @@ def test_a_paragraph_cut_in_two_marks_nothing_but_its_end() -> None:
     assert words("ins", marked(new, old)) == words("del", marked(new, old)) == []
 
 
+def test_words_put_in_on_both_sides_of_an_end_that_stays_are_dated_apart() -> None:
+    """LibreOffice takes them for one insertion otherwise, and whoever rejects it loses the end between them."""
+    xml = marked(plain("One stays", "goes too."), plain("One stays here", "and goes too."))
+    assert words("ins", xml) == [" here", "and "]
+    assert re.findall(r'<w:ins [^>]*w:date="2026-03-10T([^"]*)Z"', xml) == ["09:00:00", "09:02:00"]
+
+
 def test_the_last_paragraph_goes_with_the_end_of_the_one_before() -> None:
     xml = marked(plain("One stays here.", "Two goes away."), plain("One stays here."))
     assert words("del", xml) == ["Two goes away."]

@@ -20,9 +20,10 @@ class Edition:
     """One comparison of two files.
 
     `notes` and `boxes` are containers inside paragraphs that correspond, still to be compared: notes by kind and number
-    in both files, "" in the new one where their mark was struck; text boxes by element. `ties` say what pictures and
-    links refer to in the part that is being compared. `sections` are those that both files have, `arrived` new
-    ones, with each of their headers. `ranges` are the numbers of the beginnings of moves, by end and name.
+    in both files, "" in the new one where their mark was struck; text boxes by element, with the parts they stand in.
+    `ties` say what pictures and links refer to in the part that is being compared. `sections` are those that both
+    files have, `arrived` new ones, with each of their headers. `ranges` are the numbers of the beginnings of moves, by
+    end and name.
     """
 
     name: str
@@ -36,7 +37,7 @@ class Edition:
     sections: list[tuple[_Element, _Element]] = field(default_factory=list)
     arrived: list[tuple[_Element, _Element]] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)
-    boxes: list[tuple[_Element, _Element]] = field(default_factory=list)
+    boxes: list[tuple[_Element, _Element, tuple[str, str]]] = field(default_factory=list)
     ranges: dict[tuple[str, str], str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
@@ -44,6 +45,11 @@ class Edition:
         """Go on with a part of the old file and one of the new file."""
         self.grafts.here, self.grafts.there, self.stamps.part = here, there, here
         self.ties, self.new_ties = self.ledger.digests(here), self.grafts.new.digests(there)
+
+    @property
+    def parts(self) -> tuple[str, str]:
+        """The part that is being compared, and the part of the new file that it is compared with."""
+        return self.grafts.here, self.grafts.there
 
     def part(self, id: str | None, new: bool) -> str:
         """The part that a relation of a main document leads to."""

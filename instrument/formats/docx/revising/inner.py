@@ -24,7 +24,7 @@ def meet(old: Leaf, new: Leaf, edition: Edition) -> None:
         edition.notes.append((local(old.child), attribute(old.child, "id"), attribute(new.child, "id")))
     else:
         boxes = zip(old.child.iter(_BOX), new.child.iter(_BOX), strict=False)
-        edition.boxes += [(mine, theirs) for mine, theirs in boxes]
+        edition.boxes += [(mine, theirs, edition.parts) for mine, theirs in boxes]
 
 
 def meet_all(old: Line, new: Line, edition: Edition) -> None:

@@ -97,7 +97,8 @@ def revise_inner(edition: Edition) -> None:
         if (here and there) or wanted:
             _revise_notes(kind, wanted, brought, (here, there), edition)
     while edition.boxes:
-        before, after = edition.boxes.pop()
+        before, after, parts = edition.boxes.pop()
+        edition.enter(*parts)
         revise_container(before, after, edition)
 
 
