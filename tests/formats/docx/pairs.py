@@ -224,7 +224,9 @@ edit("a first paragraph is put in")(whole(lambda given: spliced(given, 0, 0, sai
 
 @edit("the last paragraph is taken out")
 def _last_out(given: Treaty, at: int) -> Treaty:
-    return given if ends_section(given.blocks[-2]) else replace(given, blocks=given.blocks[:-1])
+    # Word puts a paragraph behind a table that would be the last thing in a document.
+    bare = ends_section(given.blocks[-2]) or isinstance(given.blocks[-2], Table)
+    return given if bare else replace(given, blocks=given.blocks[:-1])
 
 
 edit("a last paragraph is put in")(
@@ -235,7 +237,6 @@ edit("a last paragraph is put in")(
 @edit("the last section is taken out")
 def _last_section_out(given: Treaty, at: int) -> Treaty:
     found = places(given, ends_section)
-    # Word puts a paragraph behind a table that would be the last thing in a document.
     bare = not found or isinstance(given.blocks[found[-1] - 1], Table)
     return given if bare else spliced(given, found[-1], len(given.blocks))
 
