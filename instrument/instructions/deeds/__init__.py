@@ -1,0 +1,1 @@
+"""What instructions do to a text: words, provisions, their order and their brackets."""

@@ -1,0 +1,205 @@
+"""Provisions and clauses taken out, put in and read anew."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import SequenceMatcher
+
+from instrument import labels
+from instrument.changes.items import Gap, Head, Part, Place
+from instrument.instructions.deeds.payload import TAKEN, dressed, labelled, provisions
+from instrument.instructions.deeds.wording import insert_at_end, with_space
+from instrument.instructions.desk import Editor
+from instrument.instructions.elements import Role, Step, Unit
+from instrument.instructions.finding import Found, stretch, whole
+from instrument.instructions.instruction import Passage
+from instrument.instructions.refusal import Refused, listed
+from instrument.instructions.scope import Scope
+from instrument.model import Note, Provision, length, plain
+
+_LINKS = re.compile(r"[;,]\s*(and|or|et|ou)\s*$")
+
+
+def delete(scope: Scope, editor: Editor) -> None:
+    """Take out a sentence, a heading, a note, a provision with all below it, or a clause."""
+    clause, id = scope.ground.clause, scope.ground.clause.id
+    if scope.is_clause:
+        editor.delete([Place(id, Part.CLAUSE, scope.ground.position)], [clause])
+    elif scope.part is Part.NOTE:
+        _delete_note(scope, editor)
+    elif scope.part is Part.HEADING or scope.sentence or scope.own:
+        for place in scope.places:
+            low, high = stretch(scope, editor.standing.printed(place))
+            editor.words(with_space(Found(place, low, high), editor.standing), "")
+    else:
+        indices = scope.provisions
+        editor.delete([Place(id, Part.PROVISION, i) for i in indices], [clause.provisions[i] for i in indices])
+        _look_at_list(scope, editor)
+
+
+def _delete_note(scope: Scope, editor: Editor) -> None:
+    """A note goes with its mark in the text."""
+    clause, note = scope.ground.clause, scope.ground.clause.notes[scope.index]
+    editor.delete([Place(clause.id, Part.NOTE, scope.index)], [note])
+    for index, provision in enumerate(clause.provisions):
+        at = 0
+        for atom in provision.text:
+            if atom == Note(note.name):
+                editor.put(Place(clause.id, Part.PROVISION, index), at, at + 1, ())
+            at += length((atom,))
+
+
+def _look_at_list(scope: Scope, editor: Editor) -> None:
+    """An item that goes from the end of a list leaves the "and" before it."""
+    ground = scope.ground
+    first, end = scope.provisions.start, scope.provisions.stop
+    siblings = [i for i in range(len(ground.parents)) if ground.parents[i] == ground.parents[first]]
+    before = [i for i in siblings if i < first]
+    if before and not any(i >= end for i in siblings) and ground.clause.provisions[first].label:
+        link = _LINKS.search(plain(ground.clause.provisions[before[-1]].text))
+        if link:
+            editor.draft.reasons.append(f"the item before it still ends with “{link[0].strip()}”")
+
+
+def amend(scope: Scope, new: Passage, editor: Editor) -> None:
+    """Let a sentence, a heading, a chapeau, or a provision with all below it read as new words do."""
+    if scope.is_clause:
+        _amend_clause(scope, new, editor)
+        return
+    if scope.is_line:
+        raise Refused("line", "lines depend on the page, and no text has them", "quote the words of the line")
+    if scope.part is not Part.PROVISION or scope.sentence or scope.own:
+        place = next(iter(scope.places))
+        low, high = stretch(scope, editor.standing.printed(place))
+        editor.words(Found(place, low, high), new.words.replace("\n", " "))
+        return
+    first = scope.ground.clause.provisions[scope.provisions.start]
+    made = provisions(new.words, first.depth)
+    whole_line = all(not each.label for each in made) and not first.label
+    read_anew(scope, made if not whole_line else provisions(new.words, first.depth, is_labelled=False), editor)
+
+
+def _amend_clause(scope: Scope, new: Passage, editor: Editor) -> None:
+    """A whole article read anew; a line that is its designation or its heading is that."""
+    clause = scope.ground.clause
+    lines = new.words.split("\n")
+    head = re.split(r"\s+[-–—]\s+", lines[0], maxsplit=1)
+    if labels.designation(head[0])[0] is clause.kind:
+        lines = lines[1:]
+        heading = head[1] if len(head) > 1 else ""
+        if not heading and lines and not labels.split(lines[0])[0] and not lines[0].rstrip().endswith((".", ";", ":")):
+            heading, lines = lines[0], lines[1:]
+        if heading:
+            editor.words(whole(Place(clause.id, Part.HEADING), editor.standing), heading)
+    if lines:
+        read_anew(scope, provisions("\n".join(lines), 0), editor)
+
+
+def read_anew(scope: Scope, made: list[Provision], editor: Editor, is_range: bool = False) -> None:
+    """Put provisions in the place of others; those that have the same label, or are in the same place, are changed."""
+    clause = scope.ground.clause
+    indices = list(scope.provisions)
+    olds = [clause.provisions[index] for index in indices]
+    if olds and made and not scope.is_clause:
+        made = labelled(made, olds[0].label)
+    before = [(old.depth, labels.key(old.label)) for old in olds]
+    after = [(new.depth, labels.key(new.label)) for new in made]
+    for tag, i, i_end, j, j_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        pairs = min(i_end - i, j_end - j) if tag in ("equal", "replace") else 0
+        for step in range(pairs):
+            place = Place(clause.id, Part.PROVISION, indices[i + step])
+            _change(place, olds[i + step], made[j + step], editor)
+        gone = range(i + pairs, i_end)
+        if gone:
+            places = [Place(clause.id, Part.PROVISION, indices[at]) for at in gone]
+            editor.delete(places, [olds[at] for at in gone])
+            if not is_range:
+                names = listed(editor.standing.name(place) for place in places)
+                editor.draft.reasons.append(f"the new words have nothing for {names}")
+        if j + pairs < j_end:
+            position = indices[i + pairs - 1] + 1 if i + pairs else scope.provisions.start
+            editor.insert(Gap(clause.id, Part.PROVISION, position), made[j + pairs : j_end])
+
+
+def _change(place: Place, old: Provision, new: Provision, editor: Editor) -> None:
+    editor.words(whole(place, editor.standing), plain(new.text))
+    if labels.key(new.label) != labels.key(old.label) or new.depth != old.depth:
+        editor.head(place, Head(old.depth, old.label, old.anchor), Head(new.depth, new.label, old.anchor))
+        if old.label:
+            editor.draft.reasons.append(f"{editor.standing.name(place)} is “{new.label}” in the new words")
+
+
+def insert(made: Step, new: Passage, scopes: Sequence[Scope], spot: tuple[Role, Scope] | None, editor: Editor) -> None:
+    """Put in a provision or several: beside the one that is named, in the order of its label, or at the end."""
+    if len(scopes) != 1:
+        raise Refused("which-article", f"{len(scopes)} articles are named", "say which one the new words go into")
+    scope = spot[1] if spot else scopes[0]
+    ground = scope.ground
+    if made.unit is Unit.SENTENCE or (made.unit is Unit.HEADING):
+        insert_at_end(new.words, [scope], editor, Role.END)
+        return
+    beside, after = _neighbour(made, scope, spot, editor)
+    provisions_ = ground.clause.provisions
+    if beside is None:
+        position, depth, like = len(provisions_), 0, ""
+    else:
+        position = ground.end(beside) if after else beside
+        depth, like = provisions_[beside].depth, provisions_[beside].label
+    if made.unit in (Unit.ITEM, Unit.LABEL) and beside is not None and ground.end(beside) == beside + 1 and not spot:
+        depth = provisions_[beside].depth
+    rows = provisions(new.words, depth, is_labelled=bool(like) or bool(made.label) or beside is None)
+    if made.label and not rows[0].label:
+        rows = labelled(rows, dressed(made.label, like) if like else made.label)
+    elif not rows[0].label and like:
+        rows = [replace(rows[0], label=_next_label(beside, ground.clause.provisions, after, editor)), *rows[1:]]
+    _look_at_labels(rows, scope, editor)
+    editor.insert(Gap(ground.clause.id, Part.PROVISION, position), rows)
+    editor.draft.touched.append(Place(ground.clause.id, Part.PROVISION, min(position, max(len(provisions_) - 1, 0))))
+
+
+def _neighbour(made: Step, scope: Scope, spot: tuple[Role, Scope] | None, editor: Editor) -> tuple[int | None, bool]:
+    """The provision that the new one stands beside, and whether behind it."""
+    ground = scope.ground
+    if spot and not (spot[1].is_clause or spot[0] in (Role.END, Role.START)):
+        return scope.provisions.start, spot[0] is not Role.BEFORE
+    top = [i for i in scope.provisions if ground.parents[i] == scope.first] if scope.first is not None else [
+        i for i in scope.provisions if ground.parents[i] is None
+    ]  # fmt: skip
+    if not top:
+        return (scope.first, True) if scope.first is not None else (None, True)
+    if spot and spot[0] is Role.START:
+        return top[0], False
+    wanted = labels.order(made.label) if made.label and labels.parse(made.label) else None
+    if wanted and not spot:
+        labelled_ = [i for i in top if ground.clause.provisions[i].label]
+        before = [i for i in labelled_ if labels.order(labels.key(ground.clause.provisions[i].label)) < wanted]
+        return (before[-1], True) if before else ((labelled_ or top)[0], False)
+    if not spot:
+        editor.draft.reasons.append("no place is given: it stands at the end")
+    return top[-1], True
+
+
+def _next_label(beside: int | None, rows: Sequence[Provision], after: bool, editor: Editor) -> str:
+    """The label of a provision that was given none: the next, or a bis where the next is taken."""
+    assert beside is not None
+    like = rows[beside].label
+    following = labels.following(like)
+    taken = {labels.key(row.label) for row in rows}
+    if not after or labels.key(following) in taken:
+        following = dressed(f"{labels.key(like)} bis", like)
+    editor.draft.reasons.append(f"no number is given: it is numbered “{following}”")
+    return following
+
+
+def _look_at_labels(made: Sequence[Provision], scope: Scope, editor: Editor) -> None:
+    """A label that stands there already is an addition before it, or an alternative: that is not said."""
+    ground = scope.ground
+    rows = ground.clause.provisions
+    first = made[0]
+    same = [i for i in scope.provisions if first.label and labels.key(rows[i].label) == labels.key(first.label)
+            and rows[i].depth == first.depth and i != scope.first]  # fmt: skip
+    if same:
+        name = editor.standing.name(Place(ground.clause.id, Part.PROVISION, same[0]))
+        editor.draft.reasons.append(TAKEN.format(name))

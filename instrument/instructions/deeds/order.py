@@ -1,0 +1,119 @@
+"""The order and numbers of provisions: moved, joined, split, renumbered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from instrument import labels
+from instrument.changes.items import Gap, Head, Join, Move, Part, Place, Split, Title
+from instrument.instructions.deeds.payload import dressed
+from instrument.instructions.desk import Editor
+from instrument.instructions.elements import Role
+from instrument.instructions.finding import Found
+from instrument.instructions.refusal import Refused
+from instrument.instructions.scope import Scope
+from instrument.labels import designate
+from instrument.model import Instrument, Kind, Provision, text
+
+
+def move(scope: Scope, role: Role, to: Scope, editor: Editor) -> None:
+    """Carry a provision or a clause to another place; what it is called stays as it is."""
+    id = scope.ground.clause.id
+    if scope.is_clause:
+        if not to.is_clause:
+            raise Refused("no-spot", "an article can only stand beside another one")
+        at = to.ground.position
+        position = at if role is Role.BEFORE else at + 1
+        editor.add(Move(Place(id, Part.CLAUSE, scope.ground.position), 1, Gap("", Part.CLAUSE, position)))
+        return
+    if scope.sentence or scope.own or scope.part is not Part.PROVISION:
+        raise Refused(
+            "cannot-move", "only whole provisions are moved", "delete the words, and insert them where they go"
+        )
+    indices = scope.provisions
+    if role is Role.TO or to.is_clause:
+        position = len(to.ground.clause.provisions)
+        editor.draft.reasons.append("no place in the article is given: it stands at the end")
+    else:
+        position = to.provisions.start if role is Role.BEFORE else to.ground.end(to.provisions.start)
+    gap = Gap(to.ground.clause.id, Part.PROVISION, position)
+    editor.add(Move(Place(id, Part.PROVISION, indices.start), len(indices), gap))
+
+
+def join(scopes: Sequence[Scope], editor: Editor) -> None:
+    """Let neighbours read on as one paragraph."""
+    rows = [(scope.ground, index) for scope in scopes for index in scope.provisions]
+    ground, first = rows[0]
+    if len(rows) < 2 or [(ground, first + step) for step in range(len(rows))] != rows:
+        raise Refused(
+            "cannot-merge", "only neighbours without subparagraphs can be merged", "give the text that is wanted"
+        )
+    for _, index in rows[1:]:
+        old = ground.clause.provisions[index]
+        place = Place(ground.clause.id, Part.PROVISION, index)
+        editor.add(Join(place, Head(old.depth, old.label, old.anchor)))
+        editor.put(place, 0, 0, text(" "))
+    editor.draft.reasons.append("the words read on as they stand: say how they are to be joined")
+
+
+def split(found: Found, editor: Editor) -> None:
+    """End a paragraph behind a passage; what follows is the next one."""
+    rows = editor.standing.grounds
+    ground = next(each for each in rows if each.clause.id == found.place.clause)
+    old = ground.clause.provisions[found.place.index]
+    label = dressed(f"{labels.key(old.label)} bis", old.label) if old.label else ""
+    printed = editor.standing.printed(found.place)
+    end = found.end + (printed.chars[found.end : found.end + 1] == " ")
+    editor.add(Split(found.place, printed.end(end), Head(old.depth, label)))
+    if label:
+        editor.draft.reasons.append(f"no number is given: what follows is numbered “{label}”")
+
+
+def renumber(scope: Scope, label: str, editor: Editor) -> None:
+    """Give a provision or a clause another number; the reference to it follows."""
+    clause = scope.ground.clause
+    if scope.is_clause:
+        place = Place(clause.id, Part.CLAUSE, scope.ground.position)
+        new = designate(clause.kind, label, editor.standing.instrument.language)
+        editor.title(place, Title(clause.id, clause.kind, clause.label), Title(clause.id, clause.kind, new))
+        return
+    if not scope.provisions:
+        raise Refused("no-such-place", "only provisions and articles have numbers")
+    index = scope.provisions.start
+    old = clause.provisions[index]
+    new = dressed(label, old.label or "1.")
+    place = Place(clause.id, Part.PROVISION, index)
+    editor.head(place, Head(old.depth, old.label, old.anchor), Head(old.depth, new, old.anchor))
+
+
+def consecutive(instrument: Instrument, asked: Sequence[tuple[str, int]]) -> Instrument:
+    """A text in which the provisions of some clauses, at a depth and below each of their parents, count through."""
+    clauses = list(instrument)
+    for number, clause in enumerate(clauses):
+        for depth in {depth for id, depth in asked if id == clause.id}:
+            clauses[number] = clause = replace(clause, provisions=tuple(_counted(clause.provisions, depth)))
+    return instrument.with_clauses(clauses)
+
+
+def _counted(rows: Sequence[Provision], depth: int) -> Iterator[Provision]:
+    last = ""
+    for row in rows:
+        if row.depth < depth:
+            last = ""
+        elif row.depth == depth and (parsed := labels.parse(row.label)):
+            first = labels.show(replace(parsed, numbers=(*parsed.numbers[:-1], 1), suffix=0, letter=""))
+            last = labels.following(last) if last else first
+            row = replace(row, label=last)
+        yield row
+
+
+def consecutive_articles(instrument: Instrument) -> Instrument:
+    """A text whose articles count through."""
+    clauses, number = [], 0
+    for clause in instrument:
+        if clause.kind is Kind.ARTICLE and labels.designation(clause.label)[1]:
+            number += 1
+            clause = replace(clause, label=designate(Kind.ARTICLE, str(number), instrument.language))
+        clauses.append(clause)
+    return instrument.with_clauses(clauses)

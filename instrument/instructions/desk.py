@@ -1,0 +1,209 @@
+"""Edits against one text while they are gathered: what one of them touches, no other one may."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from instrument.changes.items import (
+    Delete,
+    Gap,
+    Head,
+    Insert,
+    Item,
+    Join,
+    Move,
+    Part,
+    Place,
+    Redesignate,
+    Relabel,
+    Replace,
+    Split,
+    Title,
+    Unit,
+)
+from instrument.instructions.finding import Found
+from instrument.instructions.refusal import Refused
+from instrument.instructions.standing import Standing
+from instrument.model import Holders, Note, Reference, Run, Text, cut, text
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    start: int
+    end: int
+    new: Text
+    line: int
+
+
+@dataclass(slots=True)
+class Draft:
+    """What one instruction asks for, until all of it is known to be possible."""
+
+    edits: list[tuple[Place, int, int, Text]] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    gone: list[Place] = field(default_factory=list)
+    renumbered: list[tuple[str, int]] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    touched: list[Place] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Desk:
+    """All that was asked for so far, by what it touches; `line` says which instruction did."""
+
+    standing: Standing
+    edits: defaultdict[Place, list[_Edit]] = field(default_factory=lambda: defaultdict(list))
+    gone: dict[Place, int] = field(default_factory=dict)
+    heads: dict[Place, int] = field(default_factory=dict)
+    arrivals: defaultdict[tuple[str, Part, int], int] = field(default_factory=lambda: defaultdict(int))
+    items: list[Item] = field(default_factory=list)
+    renumbered: list[tuple[str, int]] = field(default_factory=list)
+    same: int = 0
+
+    def take(self, draft: Draft, line: int) -> list[str]:
+        """Take in what an instruction asks for; why a person should look at it.
+
+        Raises `Refused`, and takes in nothing, where it touches what another one does.
+        """
+        reasons = list(draft.reasons)
+        fresh = [edit for edit in draft.edits if not self._is_done(edit, reasons)]
+        for place, start, end, _ in fresh:
+            self._check(place, start, end)
+        for place in draft.gone:
+            self._check_gone(place)
+        for place in (item.place for item in draft.items if isinstance(item, Relabel | Redesignate)):
+            if place in self.heads:
+                raise _clash(self.standing.name(place), self.heads[place])
+        for place, start, end, new in fresh:
+            self.edits[place].append(_Edit(start, end, new, line))
+        self.gone |= dict.fromkeys(draft.gone, line)
+        for item in draft.items:
+            if isinstance(item, Relabel | Redesignate):
+                self.heads[item.place] = line
+            self.items.append(self._placed(item))
+        self.renumbered += draft.renumbered
+        return reasons
+
+    def _is_done(self, edit: tuple[Place, int, int, Text], reasons: list[str]) -> bool:
+        place, start, end, new = edit
+        for other in self.edits.get(place, ()):
+            if start < end and (other.start, other.end, other.new) == (start, end, new):
+                reasons.append(f"line {other.line} does the same already")
+                return True
+        return False
+
+    def _check(self, place: Place, start: int, end: int) -> None:
+        if place in self.gone:
+            raise _clash(self.standing.name(place), self.gone[place])
+        for other in self.edits.get(place, ()):
+            overlaps = max(start, other.start) < min(end, other.end)
+            inside = start == end and other.start < start < other.end
+            around = other.start == other.end and start < other.start < end
+            if overlaps or inside or around:
+                raise _clash(self.standing.name(place), other.line)
+
+    def _check_gone(self, place: Place) -> None:
+        if place in self.gone:
+            raise _clash(self.standing.name(place), self.gone[place])
+        if self.edits.get(place):
+            raise _clash(self.standing.name(place), self.edits[place][0].line)
+
+    def _placed(self, item: Item) -> Item:
+        """A newcomer behind those that came to its gap before."""
+        if not isinstance(item, Insert | Move):
+            return item
+        gap = item.gap
+        at = (gap.clause, gap.part, gap.position)
+        gap = Gap(*at, self.arrivals[at])
+        self.arrivals[at] += 1
+        return Insert(gap, item.units) if isinstance(item, Insert) else Move(item.place, item.count, gap)
+
+    @property
+    def all(self) -> list[Item]:
+        """Everything, as items against the text."""
+        words: list[Item] = []
+        for place, edits in self.edits.items():
+            old = self.standing.text(place)
+            words += [Replace(place, edit.start, cut(old, edit.start, edit.end), edit.new) for edit in edits]
+        return [*words, *self.items]
+
+
+def _clash(name: str, line: int) -> Refused:
+    return Refused(
+        "already-changed", f"line {line} changes the same words of {name}", "make one instruction of the two"
+    )
+
+
+@dataclass(slots=True)
+class Editor:
+    """Writes what an instruction asks for, in printed characters, as edits of the text."""
+
+    standing: Standing
+    draft: Draft = field(default_factory=Draft)
+
+    def words(self, found: Found, new: str) -> None:
+        """Put words in the place of printed ones; those that stay at either end are not touched."""
+        printed = self.standing.printed(found.place)
+        if printed.cuts(found.start) or printed.cuts(found.end):
+            raise Refused(
+                "inside-reference", "the words end inside a reference that follows its article", "quote all of it"
+            )
+        old = self.standing.text(found.place)
+        start = printed.start(found.start) if found.start < found.end else printed.end(found.start)
+        end = printed.end(found.end) if found.start < found.end else start
+        self._lost(cut(old, start, end))
+        self.put(found.place, start, end, self._dressed(cut(old, start, end), old, start, found.place, new))
+
+    def put(self, place: Place, start: int, end: int, new: Text) -> None:
+        self.draft.edits.append((place, start, end, new))
+        self.draft.touched.append(place)
+
+    def _lost(self, old: Text) -> None:
+        for atom in old:
+            if isinstance(atom, Note):
+                self.draft.reasons.append(f"the mark of footnote {atom.name} goes with the words")
+            elif isinstance(atom, Holders):
+                self.draft.reasons.append("who holds the bracketed words is no longer said")
+
+    def _dressed(self, old: Text, all: Text, start: int, place: Place, new: str) -> Text:
+        """New words in the emphasis of those they replace, with the references that both print alive."""
+        runs = {atom.marks for atom in old if isinstance(atom, Run)}
+        if not old and start:
+            runs = {atom.marks for atom in cut(all, start - 1, start + 1) if isinstance(atom, Run)}
+        marks = runs.pop() if len(runs) == 1 else frozenset()
+        parts: list[Run | Reference] = [Run(new, marks)]
+        for atom in (atom for atom in old if isinstance(atom, Reference)):
+            said = self.standing.cited(atom, place.clause)
+            parts = [piece for part in parts for piece in _bound(part, said, atom)]
+        return text(*parts)
+
+    def insert(self, gap: Gap, units: Sequence[Unit]) -> None:
+        self.draft.items.append(Insert(gap, tuple(units)))
+
+    def delete(self, places: Sequence[Place], units: Sequence[Unit]) -> None:
+        self.draft.items.append(Delete(places[0], tuple(units)))
+        self.draft.gone += places
+        self.draft.touched += places[:1]
+
+    def head(self, place: Place, old: Head, new: Head) -> None:
+        if old != new:
+            self.draft.items.append(Relabel(place, old, new))
+        self.draft.touched.append(place)
+
+    def title(self, place: Place, old: Title, new: Title) -> None:
+        self.draft.items.append(Redesignate(place, old, new))
+        self.draft.touched.append(place)
+
+    def add(self, item: Move | Split | Join) -> None:
+        self.draft.items.append(item)
+        self.draft.touched.append(item.place)
+
+
+def _bound(part: Run | Reference, said: str, reference: Reference) -> list[Run | Reference]:
+    """A run with the first printing of a reference in it made live."""
+    if not isinstance(part, Run) or not said or said not in part.chars:
+        return [part]
+    before, after = part.chars.split(said, 1)
+    return [Run(before, part.marks), reference, Run(after, part.marks)]

@@ -1,0 +1,62 @@
+"""What a delegation asks for, read from its words and not yet looked up in any text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from instrument.instructions.elements import Op, Role, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Words that are named: those quoted, a punctuation mark (`is_sign`), or what is left behind others (`is_rest`).
+
+    `occurrence` says which, from 1 (-1 the last), where they stand more than once.
+    """
+
+    words: str
+    start: int
+    end: int
+    occurrence: int = 0
+    is_sign: bool = False
+    is_rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where something goes: before or after a passage or a provision, at an end of one."""
+
+    role: Role
+    passage: Passage | None = None
+    places: tuple[Target, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """One thing to be done, from `start` to `end` of what was received.
+
+    `scope` is where, `places` and `passages` are what it is done to, `spots` where things go, `new` the words that come
+    in, `made` the provision that is to be made of them. `asserted` is how the result must read.
+    """
+
+    op: Op | None
+    start: int
+    end: int
+    scope: tuple[Target, ...] = ()
+    places: tuple[Target, ...] = ()
+    passages: tuple[Passage, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    span: tuple[Passage | None, Passage | None] = (None, None)
+    new: tuple[Passage, ...] = ()
+    made: tuple[Target, ...] = ()
+    title: Passage | None = None
+    asserted: Passage | None = None
+    everywhere: bool = False
+    times: int = 0
+    brackets: bool = False
+    existing: bool = False
+    accordingly: bool = False
+    reason: str = ""
+    like: str = ""
+    person: str = ""
+    condition: str = ""

@@ -1,0 +1,25 @@
+"""The languages that instructions are read in: a table of phrases each."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from instrument.instructions import english
+from instrument.instructions.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A language of instructions; `openers` begin lines that only give reasons."""
+
+    lexicon: Lexicon
+    openers: re.Pattern[str]
+
+
+_SPOKEN = {"en": Spoken(english.ENGLISH, english.OPENERS)}
+
+
+def language(name: str) -> Spoken:
+    """The language by its code, English for one that has no table."""
+    return _SPOKEN.get(name, _SPOKEN["en"])

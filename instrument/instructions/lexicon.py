@@ -1,0 +1,75 @@
+"""A language of instructions as a table: phrases and what they mean, the longest that fits taken first."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from instrument.instructions.elements import Element, Tag
+
+Meaning = tuple[Tag, object]
+_WORD = re.compile(r"[^\W\d_]+'(?=[^\W\d_])|[^\W\d_]+|\d+|[^\s]")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The phrases of a language, by their words without capitals and accents.
+
+    `numbers` are words that stand for labels ("two"), `suffixes` what is hung on them ("bis").
+    """
+
+    language: str
+    phrases: Mapping[tuple[str, ...], Meaning]
+    longest: int
+
+
+def lexicon(language: str, *tables: Mapping[Meaning, str]) -> Lexicon:
+    """A lexicon of tables that give each meaning its phrases, parted by "|".
+
+    >>> lexicon("en", {(Tag.AND, None): "and|as well as"}).phrases["as", "well", "as"][0].value
+    'and'
+    """
+    phrases = {
+        tuple(found[0] for found in _WORD.finditer(fold(phrase.strip()))): meaning
+        for table in tables
+        for meaning, written in table.items()
+        for phrase in written.split("|")
+    }
+    return Lexicon(language, phrases, max(map(len, phrases)))
+
+
+_KEPT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-", "–": "-", "—": "-", "İ": "i"})
+
+
+def fold(chars: str) -> str:
+    """A text without capitals and accents, character for character.
+
+    >>> fold("À l’alinéa 4"), len(fold("ﬁn ß İ")) == len("ﬁn ß İ")
+    ("a l'alinea 4", True)
+    """
+    plain = chars.translate(_KEPT)
+    if plain.isascii():
+        return plain.lower()
+    return "".join(_bare(char) for char in plain)
+
+
+def _bare(char: str) -> str:
+    small = unicodedata.normalize("NFD", char.lower())[0]
+    return small if len(small) == 1 else char
+
+
+def words(folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    """The words, numbers and signs of a folded text between two offsets, with where they stand."""
+    for found in _WORD.finditer(folded, start, end):
+        yield found[0], found.start(), found.end()
+
+
+def lex(found: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> tuple[Element, int] | None:
+    """The longest phrase that begins with the word at an index, and the index behind it; None where there is none."""
+    for size in range(min(lexicon.longest, len(found) - at), 0, -1):
+        meaning = lexicon.phrases.get(tuple(word for word, _, _ in found[at : at + size]))
+        if meaning is not None:
+            return Element(meaning[0], found[at][1], found[at + size - 1][2], meaning[1]), at + size
+    return None

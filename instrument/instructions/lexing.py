@@ -1,0 +1,154 @@
+"""A sentence of an instruction as elements: phrases of the language, places joined to whole references, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from instrument.instructions.citing import Words, place
+from instrument.instructions.elements import Element, Role, Tag, Target, depth
+from instrument.instructions.lexicon import Lexicon, words
+from instrument.instructions.quotations import Quote
+
+# What stands between two places that are one reference, or one list.
+_LINKS: tuple[list[object], ...] = (
+    [], [Tag.COMMA], [Role.IN], [Tag.AND], [Tag.COMMA, Tag.AND], [Tag.COMMA, Role.IN],
+)  # fmt: skip
+
+
+class Stuck(Exception):
+    """A word that no phrase begins with, at an offset; `met` are the elements before it."""
+
+    def __init__(self, at: int, met: Sequence[Element]) -> None:
+        super().__init__(at)
+        self.at = at
+        self.met = tuple(met)
+
+
+def lexed(chars: str, folded: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon) -> list[Element]:
+    """The elements of a text between two offsets. Raises `Stuck` at the first word that means nothing here."""
+    found: list[Element] = []
+    at = start
+    for quote in [*(quote for quote in quotes if start <= quote.start < end), None]:
+        stretch = Words(chars, list(words(folded, at, quote.start if quote else end)), lexicon)
+        while stretch.at < len(stretch.found):
+            found.append(_element(stretch, found))
+            if found[-1].tag in (Tag.REASON, Tag.CONDITION):
+                return _cited(_told(found))  # what follows is the delegation's own argument
+        if quote:
+            found.append(Element(Tag.QUOTE, quote.start, quote.end, quote))
+            at = quote.end
+    return _cited(_told(found))
+
+
+def _element(words: Words, before: Sequence[Element]) -> Element:
+    """The next element: a place where one is named, or else the longest phrase."""
+    start = words.start
+    met = words.next()
+    if met is None or met[0].tag not in (Tag.ACCORDINGLY, Tag.PERSON, Tag.CONDITION, Tag.REASON):
+        targets = place(words)
+        if targets is not None:
+            return Element(Tag.PLACE, start, words.end, targets)
+    if met is None:
+        raise Stuck(start, before)
+    words.at = met[1]
+    return _like(words, met[0]) if met[0].tag is Tag.LIKE else met[0]
+
+
+def _like(words: Words, element: Element) -> Element:
+    """ "as in" with the symbol of the proposal behind it, which is no word of the language."""
+    start = end = words.at
+    while end < len(words.found) and (end == start or words.touches(end)) and words.found[end][0] != ",":
+        end += 1
+    words.at = end
+    symbol = words.chars[words.found[start][1] : words.end] if end > start else ""
+    return Element(Tag.LIKE, element.start, words.end, symbol.rstrip("."))
+
+
+def _told(found: Sequence[Element]) -> list[Element]:
+    return [each for each in found if each.tag is not Tag.FILLER]
+
+
+def _cited(found: Sequence[Element]) -> list[Element]:
+    """Elements with places that read on as one reference joined: "the second sentence of paragraph 3 of article 4"."""
+    joined: list[Element] = []
+    at = 0
+    while at < len(found):
+        if found[at].tag is not Tag.PLACE or _is_new(found, at):
+            joined.append(found[at])
+            at += 1
+            continue
+        groups: list[list[Target]] = [list(_targets(found[at]))]
+        start, at = at, at + 1
+        while (step := _link(found, at)) is not None and not _is_new(found, at + step):
+            more = _targets(found[at + step])
+            if not _joins(groups, more, found[at : at + step]):
+                break
+            at += step + 1
+        joined.append(Element(Tag.PLACE, found[start].start, found[at - 1].end, _filled(groups)))
+    return joined
+
+
+def _is_new(found: Sequence[Element], at: int) -> bool:
+    """Whether a place is one that is to be made: "a new paragraph 3 bis"."""
+    before, behind = found[at - 1 : at] if at else (), found[at + 1 : at + 2]
+    return any(each.tag in (Tag.NEW, Tag.FOLLOWING) for each in before) or any(is_new_behind(each) for each in behind)
+
+
+def is_new_behind(element: Element) -> bool:
+    """Whether an element says of the place before it that it is new: "paragraph 1 a (new)"."""
+    return element.tag is Tag.NEW and element.value == "behind"
+
+
+def _targets(element: Element) -> list[Target]:
+    return cast(list[Target], element.value)
+
+
+def _link(found: Sequence[Element], at: int) -> int | None:
+    """How many elements stand between a place that ends at an index and the next, if they join the two."""
+    for size in range(min(3, len(found) - at)):
+        if found[at + size].tag is Tag.PLACE:
+            between = [each.tag if not _is_in(each) else Role.IN for each in found[at : at + size]]
+            return size if between in _LINKS else None
+    return None
+
+
+def _is_in(element: Element) -> bool:
+    return element.tag is Tag.ROLE and element.value is Role.IN
+
+
+def _joins(groups: list[list[Target]], more: list[Target], between: Sequence[Element]) -> bool:
+    """Take a further place into the reference; not where it would say the same level twice."""
+    last = groups[-1]
+    depths = {depth(step) for target in last for step in target}
+    new = {depth(step) for target in more for step in target}
+    if any(each.tag is Tag.AND for each in between) or (depths & new and between and not _is_in(between[-1])):
+        groups.append(list(more))
+        return True
+    if depths & new:
+        return False
+    groups[-1] = [_sorted((*one, *other)) for one in last for other in more]
+    return True
+
+
+def _sorted(target: Target) -> Target:
+    return tuple(sorted(target, key=lambda step: depth(step)))
+
+
+def _filled(groups: list[list[Target]]) -> list[Target]:
+    """All targets, those that lack an outer level with that of their neighbours: "paragraphs 2 and 5 of article 4"."""
+    filled: list[Target] = []
+    for number, group in enumerate(groups):
+        others = [*reversed(groups[:number]), *groups[number + 1 :]]
+        for target in group:
+            outermost = depth(target[0])
+            outer = next(
+                (found for other in others if (found := _outside(other[0], outermost))),
+                (),
+            )
+            filled.append((*outer, *target))
+    return filled
+
+
+def _outside(target: Target, limit: float) -> Target:
+    return tuple(step for step in target if depth(step) < limit)

@@ -1,0 +1,175 @@
+"""The text that instructions are about, as it is printed: what its provisions are called, where their words stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from instrument.changes.items import Part, Place
+from instrument.difference.names import clause_name, provision_names
+from instrument.labels import designation, number
+from instrument.model import Clause, Instrument, Reference, Run, Text
+from instrument.outline import parents, roles
+from instrument.references import cite
+
+# Signs that nobody tells apart when quoting, each one character for one.
+_ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ",
+                        "\u2009": " ", "‑": "-"})  # fmt: skip
+_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\bart)(?<!\bNo)(?<!\bcf)[.!?][”»’)\]\"]*(?=\s+[^\sa-z]|\s*$)|[。！？]")
+
+
+def alike(chars: str) -> str:
+    """Characters with the signs that are quoted in many ways written in one: same length."""
+    return chars.translate(_ALIKE)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The characters of a text as they are printed, and where in the text each of them stands.
+
+    `starts` and `ends` are offsets as `model.length` counts; those of one reference share theirs.
+    """
+
+    chars: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def start(self, at: int) -> int:
+        """The offset of the character at `at`; behind the last, where the text ends its words."""
+        if at < len(self.starts):
+            return self.starts[at]
+        return self.ends[-1] if self.ends else 0
+
+    def end(self, at: int) -> int:
+        """The offset behind the character before `at`."""
+        return self.ends[at - 1] if at else 0
+
+    def cuts(self, at: int) -> bool:
+        """Whether a reference is printed on both sides of `at`."""
+        return 0 < at < len(self.starts) and self.starts[at] == self.starts[at - 1]
+
+    @property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where each sentence begins and ends, the space between them left out."""
+        ends = [found.end() for found in _ENDS.finditer(self.chars)]
+        if not ends or self.chars[ends[-1] :].strip():
+            ends.append(len(self.chars))
+        found = []
+        at = 0
+        for end in ends:
+            at += len(self.chars[at:end]) - len(self.chars[at:end].lstrip())
+            found.append((at, end))
+            at = end
+        return found
+
+
+@dataclass(slots=True, eq=False)
+class Ground:
+    """One clause, with all that is asked about it again and again."""
+
+    clause: Clause
+    position: int
+    parents: list[int | None]
+    roles: list[str]
+
+    def end(self, index: int) -> int:
+        """The index behind a provision and everything below it."""
+        provisions = self.clause.provisions
+        end = index + 1
+        while end < len(provisions) and provisions[end].depth > provisions[index].depth:
+            end += 1
+        return end
+
+
+@dataclass(slots=True)
+class Standing:
+    """A text while instructions are read against it."""
+
+    instrument: Instrument
+    profile: str = "un"
+    grounds: list[Ground] = field(default_factory=list)
+    _by_id: dict[str, Ground] = field(default_factory=dict)
+    _printed: dict[Place, Printed] = field(default_factory=dict)
+    _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.grounds = [
+            Ground(clause, position, parents(clause.provisions), list(roles(clause.provisions)))
+            for position, clause in enumerate(self.instrument)
+        ]
+        self._by_id = {ground.clause.id: ground for ground in self.grounds}
+
+    def text(self, place: Place) -> Text:
+        """The text at a place of a clause that is in the instrument."""
+        clause = self._by_id[place.clause].clause
+        match place.part:
+            case Part.HEADING:
+                return clause.heading
+            case Part.NOTE:
+                return clause.notes[place.index].text
+            case _:
+                return clause.provisions[place.index].text
+
+    def printed(self, place: Place) -> Printed:
+        """The words at a place, as they are printed."""
+        if place not in self._printed:
+            self._printed[place] = self.print(self.text(place), place.clause)
+        return self._printed[place]
+
+    def print(self, words: Text, clause: str) -> Printed:
+        """A text as a clause prints it."""
+        chars: list[str] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        at = 0
+        for atom in words:
+            if isinstance(atom, Run):
+                chars.append(atom.chars)
+                starts += range(at, at + len(atom.chars))
+                ends += range(at + 1, at + len(atom.chars) + 1)
+                at += len(atom.chars)
+                continue
+            if isinstance(atom, Reference):
+                said = self.cited(atom, clause)
+                chars.append(said)
+                starts += [at] * len(said)
+                ends += [at + 1] * len(said)
+            at += 1
+        return Printed("".join(chars), tuple(starts), tuple(ends))
+
+    def cited(self, reference: Reference, at: str) -> str:
+        """What a reference prints in a clause."""
+        return cite(self.instrument, reference, at, self.profile) or ""
+
+    def name(self, place: Place) -> str:
+        """What a lawyer calls a place."""
+        ground = self._by_id[place.clause]
+        language = self.instrument.language
+        if place.part is Part.PROVISION:
+            if ground.position not in self._names:
+                self._names[ground.position] = provision_names(ground.clause, language, self.profile)
+            return self._names[ground.position][place.index]
+        called = clause_name(ground.clause, language, self.profile)
+        return {Part.HEADING: f"the heading of {called}", Part.NOTE: f"a footnote of {called}"}.get(place.part, called)
+
+    def excerpt(self, place: Place, start: int, end: int, around: int = 28) -> str:
+        """The words around a passage, for a person who has to say which one is meant."""
+        chars = self.printed(place).chars
+        left = chars.rfind(" ", 0, max(0, start - around)) + 1 if start > around else 0
+        right = chars.find(" ", end + around) if end + around < len(chars) else -1
+        right = len(chars) if right < 0 else right
+        return ("… " if left else "") + chars[left:right] + (" …" if right < len(chars) else "")
+
+
+def numbered(label: str) -> object:
+    """What a designation or label counts, so that "IV" is 4 and "4 BIS" is "4 bis"; None where it counts nothing."""
+    printed = designation(label)[1] or label
+    found = number(printed.strip("[] .()").replace("\u00a0", " "))
+    return (found.numbers, found.suffix, found.letter.lower(), found.alternative) if found else None
+
+
+def sentence_at(printed: Printed, at: int) -> tuple[int, int]:
+    """The sentence that a character stands in."""
+    found = printed.sentences
+    return found[max(0, bisect_right([start for start, _ in found], at) - 1)]
