@@ -157,7 +157,7 @@ def test_damaged_bytes_are_read_or_refused() -> None:
 
 @pytest.mark.slow
 def test_no_word_of_twenty_thousand_damaged_documents_is_lost() -> None:
-    for data, seed in runs(14_000):
+    for data, seed in runs(16_000):
         check_words(data, seed)
-    for data, seed in runs(3_000):
+    for data, seed in runs(4_000):
         check_bytes(data, seed)
