@@ -21,12 +21,13 @@ _TITLE = re.compile(r"(title:\s*[\"']?)(\S.*?)([\"']?\s*)")
 
 @dataclass(slots=True)
 class Block:
-    """The lines of one paragraph, and what Markdown makes of it: a heading of a level, part of a note, an item."""
+    """The lines of one paragraph, and what Markdown makes of it: a heading of a level, a note or more of it."""
 
     lines: list[tuple[str, int, int]]
     indent: int = 0
     level: int = 0
-    note: str = ""
+    defines: bool = False
+    continues: bool = False
     attached: bool = False
 
 
@@ -51,6 +52,7 @@ def page(report: Report) -> Page:
     """The paragraphs and notes of a Markdown file; its syntax goes to the report where it has words."""
     links = frozenset(found[1].casefold() for line in report.lines if (found := _LINK.fullmatch(line.strip())))
     read = Page()
+    goes_to = read.paragraphs
     title, start = _front_matter(report)
     if title:
         read.paragraphs.append(title)
@@ -59,14 +61,12 @@ def page(report: Report) -> Page:
         paragraph = replace(
             plain(paragraph, links, report), indent=block.indent, level=block.level, attached=block.attached
         )
-        opening = _NOTE.match(paragraph.chars) if block.note else None
-        if opening:
-            text = paragraph.part(opening.end())
-            read.notes.append(Definition(block.note, paragraph.part(0, opening.end()), [text]))
-        elif block.note and read.notes:
-            read.notes[-1].paragraphs.append(paragraph)
-        else:
-            read.paragraphs.append(paragraph)
+        if opening := _NOTE.match(paragraph.chars) if block.defines else None:
+            goes_to = [paragraph.part(opening.end())]
+            read.notes.append(Definition(opening[1], paragraph.part(0, opening.end()), goes_to))
+            continue
+        goes_to = goes_to if block.continues else read.paragraphs
+        goes_to.append(paragraph)
     return read
 
 
@@ -89,12 +89,12 @@ def _front_matter(report: Report) -> tuple[Paragraph | None, int]:
 
 def _blocks(report: Report, start: int) -> Iterator[Block]:
     block: Block | None = None
-    blank, broken, note = True, False, ""
+    blank, broken, in_note = True, False, False
     for number, line in enumerate(report.lines[start:], start + 1):
         chars = line.strip()
         column = line.index(chars) + 1
         indent = len(line[: column - 1].expandtabs(4))
-        note = note if not chars or indent or not blank else ""
+        in_note = in_note and bool(not chars or indent or not blank)
         if not chars or (why := _syntax(report.lines, number, chars)):
             if chars:
                 report.leave_out((number, column), chars, why)
@@ -103,15 +103,16 @@ def _blocks(report: Report, start: int) -> Iterator[Block]:
             block, blank = None, True
             continue
         heading = _HEADING.fullmatch(chars)
-        opening = _NOTE.match(chars)
-        note = opening[1] if opening else "" if heading else note
-        if block and not (heading or opening or broken or block.level or _starts(chars)):
+        defines = bool(_NOTE.match(chars))
+        in_note = in_note and not heading
+        if block and not (heading or defines or broken or block.level or _starts(chars)):
             block.lines.append((chars, number, column))
         else:
             if block:
                 yield block
             here = (heading[2], number, column + heading.start(2)) if heading else (chars, number, column)
-            block = Block([here], indent, len(heading[1]) if heading else 0, note, not blank)
+            block = Block([here], indent, len(heading[1]) if heading else 0, defines, in_note, not blank)
+        in_note = in_note or defines
         blank, broken = False, line.endswith(("  ", "\\"))
     if block:
         yield block

@@ -35,7 +35,9 @@ def check(source: str, name: str, result: Read[Instrument]) -> None:
     headings = {row: heading for row, heading in found_headings if heading}
     rest = _without_reported(lines, headings, result.problems)
     marked = {note.name for clause in result.value for note in clause.notes}
-    body, notes, unmarked = _apart(rest, headings, marked) if markdown else (rest, {}, [])
+    # A note is defined where its mark begins a line of the file, and still does so in what is read of it.
+    defined = {row for row, line in enumerate(lines) if row not in headings and _DEFINITION.match(line)}
+    body, notes, unmarked = _apart(rest, headings, defined, marked) if markdown else (rest, {}, [])
     found = [word for clause in result.value for word in _clause(clause, markdown)]
     assert _words("\n".join(body + unmarked), markdown) == found
     for clause in result.value:
@@ -63,7 +65,7 @@ def _blanked(heading: re.Match[str]) -> str:
 
 
 def _apart(
-    lines: list[str], headings: Container[int], marked: set[str]
+    lines: list[str], headings: Container[int], defined: Container[int], marked: set[str]
 ) -> tuple[list[str], dict[str, list[str]], list[str]]:
     """The lines of the text, those of each marked note, and those of notes that nothing marks."""
     body: list[str] = []
@@ -71,7 +73,7 @@ def _apart(
     unmarked: list[str] = []
     target, blank = body, True
     for row, line in enumerate(lines):
-        if row not in headings and (found := _DEFINITION.match(line)):
+        if row in defined and (found := _DEFINITION.match(line)):
             fresh = found[1] in marked and found[1] not in notes
             target = notes.setdefault(found[1], []) if fresh else unmarked
             line = line[found.end() :] if fresh else line

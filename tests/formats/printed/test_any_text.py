@@ -1,6 +1,6 @@
 """Whatever a text holds, the importer reads it, loses none of its words, and puts none out of order."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from instrument.formats import clause
@@ -33,6 +33,10 @@ def test_any_plain_text_is_read_and_no_word_of_it_is_lost(text: str) -> None:
 
 
 @given(_TEXTS.filter(_holds_text))
+@example("<b>[^1]: \n\nword")
+@example("word[^1]\n\n[^1]: note\n\n[^<b>]: x\n\n    more")
+@example("word[^1]\n\n[^1]: note\n\n    <b>[^2]: x")
+@example("word[^1\x02]\n\n[^1\x02]: note")
 def test_any_markdown_is_read_and_no_word_of_it_is_lost(text: str) -> None:
     nothing_is_lost(f"{text}\n\nword".encode(errors="ignore"), "any.md")
 
