@@ -420,6 +420,9 @@ edit("a paragraph is added to a footnote")(
 edit("a footnote is put in between two others")(
     on(of("item", saying="beyond"), lambda block: [replace(block, inlines=(*block.inlines, note("Not agreed.")))])
 )
+edit("a footnote comes before all others")(
+    on(of("text", saying="States Parties"), lambda block: [replace(block, inlines=(*block.inlines, note("All.")))])
+)
 edit("a footnote is taken out")(on(noted, lambda block: [with_note(block, 0, lambda given: [])]))
 edit("a footnote goes with its paragraph")(on(noted, lambda block: []))
 edit("a footnote comes with a paragraph")(

@@ -15,7 +15,7 @@ from instrument.formats.docx.walking.blocks import Kind
 from instrument.formats.docx.walking.view import View, is_gone, shown
 from instrument.formats.docx.walking.walk import walk
 from tests.corpus import CORPUS, needs_corpus
-from tests.formats.docx.raw import deleted, document, inserted, paragraph, row, run, table
+from tests.formats.docx.raw import deleted, document, inserted, paragraph, part, row, run, table, tie
 
 ROOT = Path(__file__).parents[3]
 PAIRS = CORPUS / "docx/compare"
@@ -143,6 +143,32 @@ def test_words_put_in_by_one_and_taken_out_by_another_keep_both_names() -> None:
     issued = document(paragraph(run("Each State shall "), inserted("promptly ", "Norway"), run("act.")))
     xml = marked(issued, plain("Each State shall act."))
     assert re.search(r'<w:ins [^>]*"Norway"[^>]*><w:del [^>]*"Delegation A"', xml)
+
+
+def noted(*words: str) -> bytes:
+    """A document whose paragraphs each have a note, which says of what it is the note."""
+    marks = (f'<w:r><w:footnoteReference w:id="{number}"/></w:r>' for number in range(2, len(words) + 2))
+    notes = (f'<w:footnote w:id="{id}">{paragraph(run(f"On {each}"))}</w:footnote>' for id, each in enumerate(words, 2))
+    lines = '<w:footnote w:type="separator" w:id="1"><w:p/></w:footnote>'
+    return document(
+        *(paragraph(run(each), mark) for each, mark in zip(words, marks, strict=True)),
+        parts=part("footnotes", lines + "".join(notes)),
+        relations=tie("footnotes", "footnotes.xml"),
+    )
+
+
+def test_notes_are_listed_and_numbered_as_their_marks_follow_one_another() -> None:
+    old = noted("The area is marked.", "It is fenced.")
+    new = noted("The Parties,", "The area is marked.", "It is fenced.", "End.")
+    parts = opened(revise(old, new, author="Delegation A").value.data, "marked.docx").parts
+    assert re.findall(r'footnoteReference w:id="(.)"', parts["word/document.xml"].decode()) == list("2345")
+    listed = re.findall(r'<w:footnote w:id="(.)">(.*?)</w:footnote>', parts["word/footnotes.xml"].decode(), re.DOTALL)
+    assert [(id, re.sub("<[^>]*>", "", note)) for id, note in listed] == [
+        ("2", "On The Parties,"),
+        ("3", "On The area is marked."),
+        ("4", "On It is fenced."),
+        ("5", "On End."),
+    ]
 
 
 ARTICLES = [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import groupby, takewhile
+from itertools import count, groupby, takewhile
 
 from lxml.etree import _Element
 
@@ -124,6 +124,8 @@ def _revise_notes(
     for new, made in brought:
         if new in news and made in olds:
             _fill(olds[made], news[new], edition)
+    if brought:
+        _count_anew(kind, here, edition)
 
 
 def _fill(note: _Element, source: _Element, edition: Edition) -> None:
@@ -131,6 +133,24 @@ def _fill(note: _Element, source: _Element, edition: Edition) -> None:
     bring_whole(source, edition)
     edition.grafts.adopt(source)
     note.extend(list(source))
+
+
+def _count_anew(kind: str, part: str, edition: Edition) -> None:
+    """Number the notes as their marks follow one another, and list them so.
+
+    LibreOffice takes for the note of a mark the one as far from the first in the list as the number of the mark is from
+    that of the first mark.
+    """
+    root = edition.ledger.tree(part)
+    marks = list(edition.ledger.tree(edition.ledger.file.main).iter(w(f"{kind}Reference")))
+    notes = [note for note in root.iter(w(kind)) if attribute(note, "type") in ("", "normal")]
+    lines = {int(attribute(note, "id") or 0) for note in root.iter(w(kind)) if note not in notes}
+    ids = dict.fromkeys(attribute(each, "id") for each in (*marks, *notes))
+    numbers = dict(zip(ids, map(str, count(max(lines, default=0) + 1)), strict=False))
+    notes.sort(key=lambda note: int(numbers[attribute(note, "id")]))
+    root.extend(notes)
+    for each in (*marks, *notes):
+        each.set(w("id"), numbers[attribute(each, "id")])
 
 
 def _notes(root: _Element, kind: str) -> dict[str, _Element]:
