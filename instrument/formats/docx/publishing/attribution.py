@@ -44,7 +44,7 @@ def report_authors(work: Scrubbing) -> None:
     names = {name for part in work.word_parts(b"author") for name in _authors(work, part)}
     if names:
         message = f"changes and comments keep their authors: {', '.join(sorted(names))}"
-        work.report(work.file.main, message, "left", "scrub all to remove these too")
+        work.report(work.file.main, message, "left", "scrub with --all to remove these too")
 
 
 def scrub_authors(work: Scrubbing) -> None:
