@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.carriers import PREFIX
 from instrument.formats.docx.parts.sessions import drop, drop_sessions
-from instrument.formats.docx.parts.tree import attribute, local, w
+from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.publishing.scrubbing import Scrubbing
 
 AUTHOR, INITIALS = "Author", "A"
@@ -30,13 +30,7 @@ def scrub_sessions(work: Scrubbing) -> None:
 def scrub_people(work: Scrubbing) -> None:
     """Drop the accounts of those who changed and remarked; their names stay where they did so."""
     for part in list(work.tied(work.file.main, "people")):
-        root = work.root(part)
-        accounts = [element for element in root.iter() if local(element) == "presenceInfo"]
-        for element in accounts:
-            drop(element)
-        if accounts:
-            work.report(part, f"removed: accounts of those who changed the text ({len(accounts)})")
-            work.put(part, root)
+        work.drop(part, "presenceInfo", "accounts of those who changed the text")
 
 
 def report_authors(work: Scrubbing) -> None:

@@ -12,7 +12,8 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts import editing
 from instrument.formats.docx.parts.opened import Opened, relations, resolved
 from instrument.formats.docx.parts.package import Relation
-from instrument.formats.docx.parts.tree import parse, serialized
+from instrument.formats.docx.parts.sessions import drop
+from instrument.formats.docx.parts.tree import local, parse, serialized
 from instrument.problem import Problem, Severity, Where
 
 # How XML begins whose letters are two bytes each.
@@ -60,6 +61,16 @@ class Scrubbing:
         editing.remove(self.parts, gone)
         for part in sorted(gone):
             self.report(part, f"removed: {what}")
+
+    def drop(self, part: str, name: str, what: str) -> None:
+        """Take the elements of a name out of a part, and say how many there were."""
+        root = self.root(part)
+        found = [element for element in root.iter() if local(element) == name]
+        for element in found:
+            drop(element)
+        if found:
+            self.report(part, f"removed: {what} ({len(found)})")
+            self.put(part, root)
 
     def report(self, part: str, message: str, code: str = "scrubbed", hint: str = "") -> None:
         self.problems.append(Problem(code, Severity.WARNING, Where(f"{self.file.name}/{part}"), message, hint))

@@ -55,13 +55,7 @@ def scrub_stores(work: Scrubbing, ours_too: bool) -> None:
             what = "the manifest of its clauses, or its receipt" if is_ours else "data of another program"
             work.remove((part, *work.tied(part, "customXmlProps")), what)
     for part in work.word_parts(b"dataBinding"):
-        root = work.root(part)
-        bound = [element for element in root.iter() if local(element) == "dataBinding"]
-        for element in bound:
-            drop(element)
-        if bound:
-            work.report(part, f"removed: what ties controls to data ({len(bound)}); their words stay")
-            work.put(part, root)
+        work.drop(part, "dataBinding", "what ties controls to data, without their words")
 
 
 def scrub_paths(work: Scrubbing) -> None:

@@ -134,7 +134,7 @@ def test_what_was_removed_is_said_part_by_part() -> None:
         ("word/printerSettings1.bin", "removed: the settings of a printer"),
         ("customXml/item1.xml", "removed: data of another program"),
         ("customXml/itemProps1.xml", "removed: data of another program"),
-        ("word/document.xml", "removed: what ties controls to data (1); their words stay"),
+        ("word/document.xml", "removed: what ties controls to data, without their words (1)"),
         ("word/document.xml", "removed: marks of editing sessions (1)"),
         ("word/people.xml", "removed: accounts of those who changed the text (1)"),
         ("word/document.xml", "changes and comments keep their authors: Delegation A"),
