@@ -24,7 +24,8 @@ from instrument.changes.items import (
     Title,
 )
 from instrument.changes.pairing import Pairing, Spot, Strand, sound
-from instrument.changes.tokens import Span, emphasis, spans
+from instrument.changes.tokens import emphasis, spans
+from instrument.comparison.readings import Span
 from instrument.model import Clause, Instrument, Provision, Text, cut, length, text
 
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import accumulate, pairwise
 
-from instrument.changes.tokens import ATOM, Span, differing, emphasis, place, read, span_of
+from instrument.changes.tokens import differing, emphasis, read
 from instrument.comparison.force import weigh
+from instrument.comparison.readings import ATOM, Span, place, span_of
 from instrument.comparison.tidy import tidy
 from instrument.model import Text, cut, length, text
 

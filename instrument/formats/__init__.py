@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeAlias, cast
 
-from instrument.model import Instrument
 from instrument.problem import Misuse, Read
 
 if TYPE_CHECKING:
     from docx.document import Document
 
+    from instrument.model import Instrument
+
     WordDocument: TypeAlias = Document
 
 __all__ = ["FORMATS", "VIEWS", "Format", "data", "document", "reader", "writer"]
 
-Reader = Callable[[bytes, str], Read[Instrument]]
+Reader: TypeAlias = "Callable[[bytes, str], Read[Instrument]]"
 Writer = Callable[..., bytes]  # a Paper; where the format has one, the bytes of a template
 
 
@@ -61,9 +62,9 @@ def reader(ending: str, view: str = "accepted") -> Reader:
         raise Misuse(f'"{ending}" files are not read; convert it to one of: {_endings("reader")}')
     module = import_module(f"{__name__}.{name}")
     if name == "clause":
-        return lambda data, source: cast(Read[Instrument], module.read_instrument(data.decode(), source))
+        return lambda data, source: cast("Read[Instrument]", module.read_instrument(data.decode(), source))
     if name == "docx":
-        return lambda data, source: cast(Read[Instrument], module.read(data, source, view))
+        return lambda data, source: cast("Read[Instrument]", module.read(data, source, view))
     return cast(Reader, module.read)
 
 

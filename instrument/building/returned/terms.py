@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from instrument.adoption import identify
-from instrument.changes.tokens import Span, spans
+from instrument.changes.tokens import spans
+from instrument.comparison.readings import Span
 from instrument.difference.pairing import pair
 from instrument.model import Atom, Clause, Holders, Instrument, Reference, Run, Text, cut, length, plain, text
 from instrument.papers.assembly import number_articles

@@ -31,22 +31,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from instrument.formats.docx.document import from_document, to_document
+from instrument.fetching import fetcher
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.revised import Revised
-from instrument.formats.docx.writing.body import write
-from instrument.formats.docx.writing.registry import digests
-from instrument.model import Instrument
 from instrument.problem import Read
 
 if TYPE_CHECKING:
+    from instrument.formats.docx.document import from_document, to_document
     from instrument.formats.docx.reading.tracked import Tracked
+    from instrument.formats.docx.writing.body import write
+    from instrument.formats.docx.writing.registry import digests
+    from instrument.model import Instrument
 
 __all__ = [
     "Care", "Limits", "Revised", "attest", "digests", "from_document", "print_marks", "read", "revise", "revise_onto",
     "to_document", "tracked", "write",
 ]  # fmt: skip
+# Whoever compares two files writes none anew.
+__getattr__ = fetcher(
+    __name__,
+    {
+        "digests": "writing.registry",
+        "from_document": "document",
+        "to_document": "document",
+        "write": "writing.body",
+    },
+)
 
 
 def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
@@ -57,6 +68,7 @@ def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS
     ("rejected"), or both in brackets ("marked"). What was guessed, and what was not read, is in the problems. Raises
     `CannotRead` for a file that is no Word document, is locked, damaged, or larger than the limits.
 
+    >>> from instrument.formats.docx import write
     >>> from instrument.paper import Chars, Paper, Paragraph, Style
     >>> item = Paragraph(Style.PROVISION, (Chars("Use cluster munitions;"),), "(a)", depth=1, clause="use")
     >>> read(write(Paper("Draft", "en", (item,))), "draft.docx").value.clause("use").provisions[0].label
@@ -83,6 +95,7 @@ def revise(
     `care` says what is compared and how it is marked.
     Raises `CannotRead` for a file that is no Word document.
 
+    >>> from instrument.formats.docx import write
     >>> from instrument.paper import Chars, Paper, Paragraph, Style
     >>> first, second = (
     ...     write(Paper("Draft", "en", (Paragraph(Style.PROVISION, (Chars(words),), "1.", depth=1),)))

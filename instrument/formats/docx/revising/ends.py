@@ -42,15 +42,15 @@ class Ends:
 
     def _keep(self, old: Line, new: Line | None, element: _Element) -> None:
         edition = self._edition
-        mark = self._said[old][1] if old in self._said else old.mark
         if old is new and old not in self._said:
             return
-        if new is not None and b"sectPr" in old.trace + new.trace:
+        if new is not None and (b"sectPr" in old.trace or b"sectPr" in new.trace):
             meet_sections(element, new.element, edition)
         if new is not None and old.trace == new.trace:
             meet_all(old, new, edition)
             if old not in self._said:
                 return
+        mark = self._said[old][1] if old in self._said else old.mark
         become = departure(mark, old.move, edition.stamps) if new is None else fate(mark, new.mark, edition.stamps)
         if become.restored:
             restore_end(element)

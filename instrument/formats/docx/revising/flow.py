@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from lxml import etree
 from lxml.etree import _Element
 
-from instrument.changes.tokens import Reading
+from instrument.comparison.readings import Reading
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.leaves import Leaf, Ties, leaves, reading, revision
+from instrument.formats.docx.revising.traces import traces
 from instrument.formats.docx.walking.blocks import Revisions
 from instrument.formats.docx.walking.elements import LAYERS
 
 _PARAGRAPH, _TABLE, _CONTROL, _LOOK = w("p"), w("tbl"), w("sdt"), f"{w('pPr')}/{w('rPr')}"
 _CLEAR = frozenset(w(name) for name in ["sdtContent", "customXml", "ins", "del", "moveTo", "moveFrom"])
-_TRACES = re.compile(rb' (?:w:rsid\w*|w14:paraId|w14:textId)="[0-9A-Fa-f]*"| xmlns:\w+="[^"]*"')
 # The label that a paragraph begins with: "(a)", "12 bis.", "Article 4", as far as a tab.
 _LABEL = re.compile(r"[^\t]{1,30}\t")
 
@@ -101,34 +100,38 @@ Item = Line | Grid
 
 def flow(container: _Element, ties: Ties) -> list[Item]:
     """The paragraphs and tables of a container, whatever controls they stand in."""
-    found = list(_items(container, ties, None))
+    found = list(_items(container, traces(container), ties, None))
     open_fields = 0
     for item in found:
-        if isinstance(item, Line):
+        if isinstance(item, Line) and (open_fields or b"instrText" in item.trace):
             before = open_fields
             open_fields += _opens(item.element, before)
             item.contents = item.contents or bool(before or open_fields)
     return found
 
 
-def _items(container: _Element, ties: Ties, control: tuple[str, _Element] | None) -> Iterator[Item]:
+def _items(
+    container: _Element, known: Mapping[_Element, bytes], ties: Ties, control: tuple[str, _Element] | None
+) -> Iterator[Item]:
     for child in container:
         tag = child.tag
         if tag == _PARAGRAPH:
-            yield Line(child, _TRACES.sub(b"", etree.tostring(child, with_tail=False)), ties, control)
+            yield Line(child, known[child], ties, control)
         elif tag == _TABLE:
             yield Grid(child, tuple(words_under(child, ties)), control)
         elif tag == _CONTROL:
-            yield from _controlled(child, ties, control)
+            yield from _controlled(child, known, ties, control)
         elif tag in _CLEAR:
-            yield from _items(child, ties, control)
+            yield from _items(child, known, ties, control)
 
 
-def _controlled(child: _Element, ties: Ties, control: tuple[str, _Element] | None) -> Iterator[Item]:
+def _controlled(
+    child: _Element, known: Mapping[_Element, bytes], ties: Ties, control: tuple[str, _Element] | None
+) -> Iterator[Item]:
     properties = child.find(w("sdtPr"))
     tag = "" if properties is None else attribute(properties.find(w("tag")))
     gallery = None if properties is None else properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
-    for item in _items(child, ties, (tag, child) if tag else control):
+    for item in _items(child, known, ties, (tag, child) if tag else control):
         if isinstance(item, Line) and attribute(gallery) == "Table of Contents":
             item.contents = True
         yield item

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
-from instrument.changes.tokens import ATOM, Reading, Span, place
+from instrument.comparison.readings import ATOM, Reading, Span, place
 from instrument.comparison.runs import hunks
 from instrument.formats.docx.revising.care import Care
 

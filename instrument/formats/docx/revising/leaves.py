@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lxml import etree
 from lxml.etree import _Element
 
-from instrument.changes.tokens import ATOM, Reading, Token
+from instrument.comparison.readings import ATOM, Reading, Token
 from instrument.formats.docx.parts.markup import LINE_BREAK, W
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.walking.blocks import Revision, Revisions

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
 
-from instrument.changes.tokens import ATOM
 from instrument.comparison.align import Block, Match, align
 from instrument.comparison.order import keep
+from instrument.comparison.readings import ATOM
 from instrument.formats.docx.revising.flow import Grid, Item, Line
 from instrument.words import words
 

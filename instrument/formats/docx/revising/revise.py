@@ -13,7 +13,6 @@ from instrument.formats.docx.revising.flow import flow, without_contents
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
-from instrument.formats.docx.revising.onto import onto
 from instrument.formats.docx.revising.parting import part_insertions
 from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.revising.sections import revise_headers, revise_sections
@@ -60,6 +59,8 @@ def revise_onto(
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """What `docx.revise_onto` does."""
+    from instrument.formats.docx.revising.onto import onto
+
     with keeping():
         before, middle, after = (
             opened(data, given, limits)

@@ -24,11 +24,15 @@ def revise_sections(old: _Element, new: _Element, edition: Edition) -> None:
 
     Headers and footers are stories of their own.
     """
-    last = old.find(_SECTION), new.find(_SECTION)
+    last = _last(old), _last(new)
     edition.sections += [(before, after) for before, after in [last] if before is not None and after is not None]
     for before, after in edition.sections:
         if _said(before) != _said(after) and edition.care.formatting:
             _change(before, after, edition)
+
+
+def _last(body: _Element) -> _Element | None:
+    return next(body.iterchildren(_SECTION, reversed=True), None)
 
 
 def _said(section: _Element) -> bytes:

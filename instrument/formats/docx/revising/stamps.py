@@ -14,7 +14,7 @@ from instrument.formats.docx.parts.markup import W
 from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.walking.blocks import Layer, Revision
 
-_NUMBER = re.compile(rb'\bw:id="(\d{1,9})"')
+_NUMBER = re.compile(rb'w:id="(\d{1,9})"')
 # A move whose two ends nobody named stands as what it is made of.
 _TAGS = {Layer.INSERTED: "ins", Layer.MOVED_TO: "ins", Layer.DELETED: "del", Layer.MOVED_FROM: "del"}
 _MOVED = {Layer.MOVED_TO: "moveTo", Layer.MOVED_FROM: "moveFrom"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from instrument.changes.tokens import Reading, Span
+from instrument.comparison.readings import Reading, Span
 from instrument.formats.docx.revising.care import Care
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.grains import differing
