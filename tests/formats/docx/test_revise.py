@@ -97,6 +97,25 @@ def test_what_looks_alike_is_not_the_same(change: str) -> None:
     assert words("del", xml)
 
 
+def test_words_that_look_like_a_mark_of_words_own_are_words() -> None:
+    xml = marked(plain('See w:rsidR="00AB" there.'), plain('See w:rsidR="00AC" there.'))
+    assert words("ins", xml) != []
+
+
+def test_a_picture_that_was_replaced_under_the_same_name_is_marked() -> None:
+    old, new = (
+        document(
+            paragraph(run("The area:")),
+            paragraph('<w:r><w:pict><v:shape><v:imagedata r:id="image"/></v:shape></w:pict></w:r>'),
+            parts={"word/media/image1.png": shown},
+            relations=tie("image", "media/image1.png"),
+        )
+        for shown in (b"the north", b"the south")
+    )
+    assert marked(old, old).count("<w:pict>") == 1
+    assert marked(old, new).count("<w:pict>") == 2
+
+
 def test_the_same_words_in_other_runs_are_no_change() -> None:
     assert "Delegation A" not in marked(plain("Never use."), document(paragraph(run("Never "), run("use."))))
 

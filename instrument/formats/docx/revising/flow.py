@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from instrument.comparison.readings import Reading
 from instrument.formats.docx.parts.tree import attribute, w
-from instrument.formats.docx.revising.leaves import Leaf, Ties, leaves, reading, revision
+from instrument.formats.docx.revising.leaves import Leaf, Ties, leaves, reading, revision, tied
 from instrument.formats.docx.revising.traces import traces
 from instrument.formats.docx.walking.blocks import Revisions
 from instrument.formats.docx.walking.elements import LAYERS
@@ -116,7 +116,8 @@ def _items(
     for child in container:
         tag = child.tag
         if tag == _PARAGRAPH:
-            yield Line(child, known[child], ties, control)
+            trace = known[child]
+            yield Line(child, tied(trace, ties) if b" r:" in trace else trace, ties, control)
         elif tag == _TABLE:
             yield Grid(child, tuple(words_under(child, ties)), control)
         elif tag == _CONTROL:

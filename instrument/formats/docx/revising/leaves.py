@@ -28,7 +28,8 @@ HOLDERS = "holders:"  # the tag of a control that leads to who holds a bracket b
 _RUN, _FIELD_CHARACTER, _BREAK, _CONTROL = w("r"), w("fldChar"), w("br"), w("sdt")
 Ties = Mapping[str, str]
 _NO_TIES: Ties = {}
-_TIE = re.compile(rb' r:(?:embed|link|id|pict)="([^"]*)"')
+# In a tag, not in words.
+_TIE = re.compile(rb' r:(?:embed|link|id|pict)="([^"]*)"(?=[^<>]*>)')
 _NUMBERS = re.compile(rb' (?:wp14:anchorId|wp14:editId|w:rsid\w*|id|name|o:spid)="[^"]*"')
 _NOTES = frozenset((w("footnoteReference"), w("endnoteReference")))
 
@@ -128,8 +129,12 @@ def _thing(child: _Element, ties: Ties) -> str:
 def _shape(child: _Element, ties: Ties = _NO_TIES) -> str:
     """What is drawn, wherever the file keeps it and however it numbers it."""
     drawn = _NUMBERS.sub(b"", etree.tostring(child, method="c14n"))
-    drawn = _TIE.sub(lambda found: ties.get(found[1].decode(), found[1].decode()).encode(), drawn)
-    return sha256(drawn).hexdigest()
+    return sha256(tied(drawn, ties)).hexdigest()
+
+
+def tied(xml: bytes, ties: Ties) -> bytes:
+    """XML in which the ids of relations give way to what they stand for."""
+    return _TIE.sub(lambda found: ties.get(found[1].decode(), found[1].decode()).encode(), xml)
 
 
 def _field_end(runs: Sequence[tuple[_Element, Revisions]], start: int) -> int:

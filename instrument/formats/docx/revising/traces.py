@@ -1,4 +1,4 @@
-"""All that paragraphs are, without what Word writes for itself: of two that are alike to the last bit nothing changed."""
+"""All that paragraphs are, without what Word writes for itself: of two alike to the last bit nothing changed."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def traces(container: _Element) -> dict[_Element, bytes]:
 
 
 def _cut(whole: bytes) -> Iterator[bytes]:
-    """The paragraphs of a text that was written out at once: one by one, each would name every namespace of its part."""
+    """The paragraphs of what was written out at once: one by one, each would name every namespace of its part."""
     starts: list[int] = []
     ends: list[int] = []
     inside: list[int] = []
