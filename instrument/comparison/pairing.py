@@ -42,6 +42,8 @@ def paired(old: Sequence[Block], new: Sequence[Block]) -> Pairing:
         pairing.hinted.add(i)
     _same_words(pairing)
     for find in (_repeated, _alike, _left):
+        if not pairing.lone_old() or not pairing.lone_new():
+            break
         place = Place(pairing)
         _take(find(pairing, place), pairing, place)
     _uncross(pairing)

@@ -19,6 +19,13 @@ from instrument.formats.docx.walking.blocks import Revisions
 _PROPERTIES = w("pPr")
 
 
+def keep(old: Line, new: Line, edition: Edition) -> None:
+    """Keep for later what stands in and behind a paragraph that is alike in both files."""
+    if b"sectPr" in old.trace:
+        meet_sections(old.element, new.element, edition)
+    meet_all(old, new, edition)
+
+
 class Ends:
     """Writes the ends of woven paragraphs; what an end says goes where the end goes."""
 

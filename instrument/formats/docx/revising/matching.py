@@ -33,6 +33,15 @@ class Unit:
             return self.old[0], self.new[0]
         return None
 
+    @property
+    def alike(self) -> tuple[Line, Line] | None:
+        """The paragraph that is the same in both files, to the last bit."""
+        if len(self.old) == len(self.new) == 1:
+            old, new = self.old[0], self.new[0]
+            if isinstance(old, Line) and isinstance(new, Line) and old.trace == new.trace:
+                return old, new
+        return None
+
 
 def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Unit]:
     """The units of two flows in reading order: what is gone stands where it stood, what is new behind what it follows.

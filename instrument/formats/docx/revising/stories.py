@@ -11,10 +11,11 @@ from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising import tables
 from instrument.formats.docx.revising.applying import apply
 from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.ends import keep
 from instrument.formats.docx.revising.flow import Grid, Line, flow, without_contents
 from instrument.formats.docx.revising.matching import Unit, matched
 from instrument.formats.docx.revising.moving import find_moves
-from instrument.formats.docx.revising.placing import Spot
+from instrument.formats.docx.revising.placing import Follower, Spot
 from instrument.formats.docx.revising.weaving import woven
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
@@ -48,7 +49,39 @@ def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
         together = _anchored(together)
         if edition.care.moves:
             find_moves(together, edition.stamps)
-        spot = apply(woven(_lines(together), edition.care), spot, edition, last)
+        spot = _write_lines(together, spot, edition, last)
+
+
+def _write_lines(units: Sequence[Unit], spot: Spot, edition: Edition, last: Follower | None) -> Spot:
+    """Write paragraphs; the place behind them.
+
+    Of a paragraph that is alike in both files nothing is to be written, and what differs is written together with the
+    next one of these, whose end is there before and after.
+    """
+    near: list[Unit] = []
+    for unit, alike in zip(units, _alike(units, edition.care.moves), strict=True):
+        if near or alike is None:
+            near.append(unit)
+        if alike is not None and near:
+            spot = apply(woven(_lines(near), edition.care), spot, edition)
+            near = []
+        elif alike is not None:
+            keep(*alike, edition)
+            spot = spot.behind(alike[0].element, alike[1])
+    return apply(woven(_lines(near), edition.care), spot, edition, last) if near else spot
+
+
+def _alike(units: Sequence[Unit], moves: bool) -> list[tuple[Line, Line] | None]:
+    """The paragraphs between which all others can be written by themselves, in the places of their units.
+
+    The end of the last one may change places with ends behind it. What moved is told of at both of its places, so that
+    all are written together.
+    """
+    found = [None if moves else unit.alike for unit in units]
+    last = max((at for at, alike in enumerate(found) if alike), default=-1)
+    if -1 < last < len(found) - 1:
+        found[last] = None
+    return found
 
 
 def _closed(units: Sequence[Unit]) -> list[Unit]:
