@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
-from instrument.words import split, words
+from instrument.words import _PLAIN, _piece, split, words
+
+PLAIN = "".join(filter(_PLAIN.fullmatch, map(chr, range(0x3000))))
 
 
 @pytest.mark.parametrize(
@@ -39,3 +43,9 @@ def test_an_accent_written_apart_stays_with_its_letter() -> None:
 
 def test_a_non_breaking_space_is_kept_where_it_stands() -> None:
     assert split("«\u00a0oui\u00a0»") == ["«", "\u00a0", "oui", "\u00a0", "»"]
+
+
+@given(st.text(st.sampled_from(PLAIN) | st.sampled_from("'’‐‑-.,aé1 ")))
+@example(PLAIN)
+def test_plain_latin_text_has_the_words_that_the_rule_for_every_script_gives_it(text: str) -> None:
+    assert split(text) == _piece().findall(text)
