@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from instrument.difference.phrases import listed
 from instrument.labels import designation, key
 from instrument.model import Clause, Instrument, Kind, plain
 from instrument.outline import parents, roles
@@ -78,15 +79,6 @@ def _paths(clause: Clause, words: Wording) -> list[str]:
 def _count(number: int, among_labels: bool, words: Wording) -> str:
     """A paragraph without a label; where its neighbours have some, that is said."""
     return f"unnumbered paragraph {number}" if among_labels else words.paragraph.format(number)
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a row.
-
-    >>> listed(["article 1"]), listed(["article 1", "article 2", "annex I"])
-    ('article 1', 'article 1, article 2 and annex I')
-    """
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 @dataclass(frozen=True, slots=True)

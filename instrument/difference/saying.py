@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from instrument import holders
-from instrument.difference.names import listed
+from instrument.difference.phrases import listed
 from instrument.difference.view import Fate, Line
 from instrument.difference.weaving import Did, Piece
 from instrument.model import Cell, Holders, Note, Reference, Run, Text, text

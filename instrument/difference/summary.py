@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from instrument.difference.comparison import Comparison
 from instrument.difference.counting import Counts, Tally, count
-from instrument.difference.names import Names, listed
+from instrument.difference.names import Names
+from instrument.difference.phrases import counted, listed
 from instrument.difference.view import Fate, Line
 from instrument.labels import designation, number
 from instrument.model import Clause
@@ -33,15 +34,6 @@ def summarize(comparison: Comparison) -> str:
     said = [*_reworded(counts, new), *_clauses(comparison, old, new), *_provisions(comparison, old, new)]
     paragraph = "; ".join([*said, *_rest(counts.total), "nothing else"])
     return f"{paragraph[0].upper()}{paragraph[1:]}."
-
-
-def counted(number: int, noun: str) -> str:
-    """A number of things.
-
-    >>> counted(1, "insertion"), counted(12, "insertion")
-    ('1 insertion', '12 insertions')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _reworded(counts: Counts, new: Names) -> Iterator[str]:

@@ -152,9 +152,8 @@ def attest(tracked: Revised, base: bytes, result: bytes, names: tuple[str, str],
 
     Raises `CannotWrite`, with every place and both readings, where it does not.
     """
-    from instrument.formats.docx.receipts.proving import prove
     from instrument.formats.docx.receipts.receipt import counts
-    from instrument.formats.docx.receipts.sealing import seal
+    from instrument.formats.docx.receipts.sealing import attest
 
-    receipt = prove(tracked.data, base, result, names, tool)
-    return Revised(seal(tracked.data, receipt), tracked.made, counts(receipt.changes))
+    sealed = attest(tracked.data, base, result, names, tool)
+    return Revised(sealed.data, tracked.made, counts(sealed.receipt.changes))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from instrument.difference.names import listed
-from instrument.difference.summary import counted
+from instrument.difference.phrases import counted, listed
 from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.stylesheet import Look, stylesheet
 from instrument.formats.docx.parts.tree import attribute, w

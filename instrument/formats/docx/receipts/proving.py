@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from itertools import islice
-from typing import NamedTuple
 
-from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.receipts.census import census
 from instrument.formats.docx.receipts.differing import Difference, differences, excerpts
 from instrument.formats.docx.receipts.receipt import Kept, Receipt, Source, bare, gathered
@@ -37,41 +36,32 @@ def prove(
     >>> [change.kind for change in prove(tracked, made(Chars("shall")), made(Chars("may"))).changes]
     ['deletion', 'insertion']
     """
+    return prove_opened(opened(tracked, "the tracked file"), base, result, names, tool)
+
+
+def prove_opened(
+    tracked: Opened, base: bytes, result: bytes, names: tuple[str, str] = ("the base", "the result"), tool: str = ""
+) -> Receipt:
+    """The same of a file that was opened already, and is as it was opened."""
     with keeping():
-        texts = (
-            transcribe(Stories(opened(data, name)), view)
-            for data, name, view in ((base, names[0], View.REJECTED), (result, names[1], View.ACCEPTED))
-        )
+        stories = Stories(tracked)
+        rejected = _proven(stories, View.REJECTED, base, names[0])
+        accepted = _proven(stories, View.ACCEPTED, result, names[1])
         first, second = (
-            Compared(Source(bare(name), sha256(data).hexdigest()), text)
-            for name, data, text in zip(names, (base, result), texts, strict=True)
+            Source(bare(name), sha256(data).hexdigest()) for name, data in zip(names, (base, result), strict=True)
         )
-        return prove_read(Stories(opened(tracked, "the tracked file")), first, second, tool)
+        return Receipt(tool, first, second, Kept.of(rejected), Kept.of(accepted), gathered(census(stories)))
 
 
-class Compared(NamedTuple):
-    """One of the two files that were compared, and what it says."""
-
-    source: Source
-    text: Transcript
-
-
-def prove_read(tracked: Stories, base: Compared, result: Compared, tool: str = "") -> Receipt:
-    """The same of files that were opened and read already."""
-    rejected = _proven(tracked, View.REJECTED, base)
-    accepted = _proven(tracked, View.ACCEPTED, result)
-    changes = gathered(census(tracked))
-    return Receipt(tool, base.source, result.source, Kept.of(rejected), Kept.of(accepted), changes)
-
-
-def _proven(stories: Stories, view: View, wanted: Compared) -> Transcript:
-    """What a file says in a view, which is what is wanted of it; refused where it is not."""
-    found = transcribe(stories, view)
-    if found.entries != wanted.text.entries:
-        name = wanted.source.name
-        problems = tuple(_problems(differences(wanted.text.lines, found.lines), view, name, stories.file.name))
+def _proven(tracked: Stories, view: View, other: bytes, name: str) -> Transcript:
+    """What a file says in a view, which is what another file says in it; refused where it is not."""
+    wanted = transcribe(Stories(opened(other, name)), view)
+    found = transcribe(tracked, view)
+    if found.entries != wanted.entries:
+        problems = tuple(_problems(differences(wanted.lines, found.lines), view, bare(name), tracked.file.name))
         raise CannotWrite(
-            f"the tracked file does not read as {name} with all changes {_TOLD[view]}, so it was not written", problems
+            f"the tracked file does not read as {bare(name)} with all changes {_TOLD[view]}, so it was not written",
+            problems,
         )
     return found
 

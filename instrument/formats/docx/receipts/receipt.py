@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from instrument.difference.names import listed
-from instrument.difference.summary import counted
+from instrument.difference.phrases import counted, listed
 from instrument.formats.docx.parts.markup import XML_HEADER, quoted
 from instrument.formats.docx.parts.opened import Opened
 from instrument.formats.docx.receipts.census import LEAVING, MOVE, Tracked

@@ -17,6 +17,7 @@ from instrument.formats.docx.walking.view import View, is_gone
 from instrument.formats.docx.walking.walk import walk
 
 _ID = f"{{{R}}}id"
+_SECTION = w("sectPr")
 _NOTES = {Kind.FOOTNOTE: "footnote", Kind.ENDNOTE: "endnote"}
 # The six edges that pages can have, and what they are called.
 _EDGES = {
@@ -79,8 +80,9 @@ class Stories:
 
     def _sections(self, view: View) -> Iterator[_Element]:
         """The sections in order: one ends with the paragraph that has its properties, the last with the document."""
+        ends = {section.getparent(): section for section in reversed([*self.file.document.iter(_SECTION)])}
         for block in self.blocks(self.file.main):
-            section = None if block.properties is None else block.properties.find(w("sectPr"))
+            section = None if block.properties is None else ends.get(block.properties)
             if section is not None and not is_gone((*block.container.revisions, *block.mark), view):
                 yield section
-        yield from self.file.document.iterfind(f"{w('body')}/{w('sectPr')}")
+        yield from self.file.document.iterfind(f"{w('body')}/{_SECTION}")
