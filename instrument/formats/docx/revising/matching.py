@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TypeVar
@@ -49,14 +49,21 @@ def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Unit]:
     What changed its place is gone from one and new in the other.
     """
     units: list[Unit] = []
-    for olds, news in _gaps(old, new, _anchors(old, new)):
-        if len(olds) == len(news) == 1 and isinstance(olds[0], Line) and isinstance(news[0], Line):
-            units += [Unit(tuple(olds), tuple(news))] if _akin(olds[0], news[0]) else _apart(olds, news)
-        elif olds and news:
-            units += _aligned(olds, news)
-        else:
-            units += _apart(olds, news)
+    i = j = 0
+    for at, to in [*_anchors(old, new), (len(old), len(new))]:
+        if at > i or to > j:
+            units += _changed(old[i:at], new[j:to])
+        if at < len(old):
+            units.append(Unit((old[at],), (new[to],)))
+        i, j = at + 1, to + 1
     return units
+
+
+def _changed(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:
+    """The units of what stands between things that surely correspond."""
+    if len(olds) == len(news) == 1 and isinstance(olds[0], Line) and isinstance(news[0], Line):
+        return [Unit(tuple(olds), tuple(news))] if _akin(olds[0], news[0]) else _apart(olds, news)
+    return _aligned(olds, news) if olds and news else _apart(olds, news)
 
 
 def _akin(old: Line, new: Line) -> bool:
@@ -97,20 +104,6 @@ def _neighbours(
 
 def _trace(item: Item) -> bytes:
     return item.trace if isinstance(item, Line) else b""
-
-
-def _gaps(
-    old: Sequence[Item], new: Sequence[Item], anchors: Sequence[tuple[int, int]]
-) -> Iterator[tuple[Sequence[Item], Sequence[Item]]]:
-    """What stands between anchors, and the anchors themselves, each as a pair of stretches."""
-    i = j = 0
-    for at, to in anchors:
-        if at > i or to > j:
-            yield old[i:at], new[j:to]
-        yield old[at : at + 1], new[to : to + 1]
-        i, j = at + 1, to + 1
-    if i < len(old) or j < len(new):
-        yield old[i:], new[j:]
 
 
 def _aligned(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:

@@ -13,9 +13,11 @@ from instrument.formats.docx.revising.applying import apply
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.ends import keep
 from instrument.formats.docx.revising.flow import Grid, Line, flow, without_contents
+from instrument.formats.docx.revising.leaves import Ties, tied
 from instrument.formats.docx.revising.matching import Unit, matched
 from instrument.formats.docx.revising.moving import find_moves
 from instrument.formats.docx.revising.placing import Follower, Spot
+from instrument.formats.docx.revising.traces import trace
 from instrument.formats.docx.revising.weaving import woven
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
@@ -151,7 +153,8 @@ def _revise_notes(
     news = _notes(edition.grafts.new.tree(there), kind) if there else {}
     for _, old, new in wanted:
         if old in olds and new in news:
-            revise_container(olds[old], news[new], edition)
+            if _said(olds[old], edition.ties) != _said(news[new], edition.new_ties):
+                revise_container(olds[old], news[new], edition)
         elif old in olds and not new:
             strike_whole(olds[old], edition)
     for new, made in brought:
@@ -159,6 +162,11 @@ def _revise_notes(
             _fill(olds[made], news[new], edition)
     if brought:
         _count_anew(kind, here, edition)
+
+
+def _said(note: _Element, ties: Ties) -> list[bytes]:
+    """All that is in a note."""
+    return [tied(trace(each), ties) for each in note]
 
 
 def _fill(note: _Element, source: _Element, edition: Edition) -> None:

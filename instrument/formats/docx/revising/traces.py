@@ -29,7 +29,12 @@ def traces(container: _Element) -> dict[_Element, bytes]:
     if whole.count(b' xmlns:w="') == whole.count(f'="{W}"'.encode()) == 1 and container.prefix == "w":
         return dict(zip(paragraphs, _cut(_OWN.sub(b"", whole)), strict=True))
     # Where one name stands for two things, or one thing has two names, each paragraph is written out by itself.
-    return {each: _OWN.sub(b"", etree.tostring(each, with_tail=False)) for each in paragraphs}
+    return {each: trace(each) for each in paragraphs}
+
+
+def trace(element: _Element) -> bytes:
+    """The trace of one element."""
+    return _OWN.sub(b"", etree.tostring(element, with_tail=False))
 
 
 def _cut(whole: bytes) -> Iterator[bytes]:
