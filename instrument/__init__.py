@@ -8,9 +8,8 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from instrument.fetching import fetcher
 
 if TYPE_CHECKING:
     from instrument.building import document, read, write
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 
 __version__ = "0.1.0"
 
-# Where each public name lives.
+# Where each public name lives. It is fetched when it is first asked for: importing the package costs nothing.
 _HOMES = {
     "CannotRead": "problem",
     "CannotWrite": "problem",
@@ -57,4 +56,10 @@ __all__ = [
     "read", "read_returned", "write",
 ]  # fmt: skip
 
-__getattr__ = fetcher(__name__, _HOMES)
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value

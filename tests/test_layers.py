@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "instrument"
 
 # From the ground up. A module may import what stands in a lower row, and itself.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("fetching", "model", "problem", "words"),
+    ("model", "problem", "words"),
     ("encoding", "languages", "tables"),
     ("holders", "labels"),
     ("outline",),

@@ -224,5 +224,5 @@ def test_nothing_is_certified_that_is_not_proven() -> None:
 
 
 def test_a_receipt_survives_under_another_name_of_the_file() -> None:
-    Path("copy.docx").write_bytes(attest(TRACKED, BASE, RESULT, ("a/issued.docx", "b\\revised.docx")).data)
+    Path("copy.docx").write_bytes(attest(TRACKED, BASE, RESULT, ("a/issued.docx", "b\\revised.docx")))
     assert "reads as issued.docx, word for word" in verify("copy.docx").stdout

@@ -29,9 +29,9 @@ says what becomes of changes that were tracked before, `grafts` brings what new 
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from instrument.fetching import fetcher
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.revised import Revised
@@ -48,16 +48,21 @@ __all__ = [
     "Care", "Limits", "Revised", "attest", "digests", "from_document", "print_marks", "read", "revise", "revise_onto",
     "to_document", "tracked", "write",
 ]  # fmt: skip
-# Whoever compares two files writes none anew.
-__getattr__ = fetcher(
-    __name__,
-    {
-        "digests": "writing.registry",
-        "from_document": "document",
-        "to_document": "document",
-        "write": "writing.body",
-    },
-)
+# What is fetched when it is first asked for, and where it lives: whoever compares two files writes none anew.
+_HOMES = {
+    "digests": "writing.registry",
+    "from_document": "document",
+    "to_document": "document",
+    "write": "writing.body",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value: object = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+    globals()[name] = value
+    return value
 
 
 def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS) -> Read[Instrument]:
@@ -153,7 +158,7 @@ def attest(tracked: Revised, base: bytes, result: bytes, names: tuple[str, str],
     Raises `CannotWrite`, with every place and both readings, where it does not.
     """
     from instrument.formats.docx.receipts.receipt import counts
-    from instrument.formats.docx.receipts.sealing import attest
+    from instrument.formats.docx.receipts.sealing import attested
 
-    sealed = attest(tracked.data, base, result, names, tool)
+    sealed = attested(tracked.data, base, result, names, tool)
     return Revised(sealed.data, tracked.made, counts(sealed.receipt.changes))

@@ -22,8 +22,13 @@ class Attested(NamedTuple):
 
 def attest(
     tracked: bytes, base: bytes, result: bytes, names: tuple[str, str] = ("the base", "the result"), tool: str = ""
-) -> Attested:
+) -> bytes:
     """The tracked file with its receipt in it. Raises `CannotWrite` as `prove` does; nothing is to be written then."""
+    return attested(tracked, base, result, names, tool).data
+
+
+def attested(tracked: bytes, base: bytes, result: bytes, names: tuple[str, str], tool: str = "") -> Attested:
+    """The same, with the receipt beside it."""
     file = opened(tracked, "the tracked file")
     receipt = prove_opened(file, base, result, names, tool)
     return Attested(_sealed(file, receipt), receipt)

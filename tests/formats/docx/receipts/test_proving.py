@@ -34,7 +34,7 @@ NAMES = ("old.docx", "new.docx")
 
 
 def attested() -> bytes:
-    return attest(whole("tracked"), whole("base"), whole("result"), NAMES, "instrument 1").data
+    return attest(whole("tracked"), whole("base"), whole("result"), NAMES, "instrument 1")
 
 
 def told(data: bytes, view: View) -> list[tuple[str, str]]:
@@ -94,7 +94,7 @@ PAIRS = [(old, new) for old in COMPARED for new in COMPARED if old != new and ol
 def test_real_files_compared_are_proven_and_verified(old: Path, new: Path) -> None:
     base, result = old.read_bytes(), new.read_bytes()
     tracked = revise(base, result, author=A, date="2026-03-10T09:00:00Z").value.data
-    assert verify(attest(tracked, base, result, (old.name, new.name)).data, "redline.docx").is_proven
+    assert verify(attest(tracked, base, result, (old.name, new.name)), "redline.docx").is_proven
 
 
 @pytest.mark.parametrize(
@@ -161,7 +161,7 @@ def test_a_file_that_we_wrote_is_proven() -> None:
         return write(Paper("", "en", (Paragraph(Style.PROVISION, inlines, "1."),)))
 
     tracked = made(Chars("a", revision=Revision("delete", A)), Chars("b", revision=Revision("insert", B)))
-    data = attest(tracked, made(Chars("a")), made(Chars("b")), NAMES).data
+    data = attest(tracked, made(Chars("a")), made(Chars("b")), NAMES)
     assert read(data, "").value == read(tracked, "").value
     assert lint(data) == ()
 
@@ -229,7 +229,7 @@ def test_the_validator_of_microsoft_finds_nothing_wrong_with_a_receipt(tmp_path:
         return write(Paper("", "en", (Paragraph(Style.PROVISION, inlines, "1."),)))
 
     tracked = made(Chars("a", revision=Revision("delete", A, "2026-03-10")), Chars("b"))
-    (tmp_path / "redline.docx").write_bytes(attest(tracked, made(Chars("a"), Chars("b")), made(Chars("b"))).data)
+    (tmp_path / "redline.docx").write_bytes(attest(tracked, made(Chars("a"), Chars("b")), made(Chars("b"))))
     assert_valid(tmp_path / "redline.docx")
 
 
