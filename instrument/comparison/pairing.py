@@ -8,7 +8,6 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from instrument import labels
 from instrument.comparison.blocks import NEAR, Block, Pairing, Place, Side, beside
 from instrument.comparison.codes import Codes
 from instrument.comparison.shared import same
@@ -117,11 +116,15 @@ def _left(pairing: Pairing, place: Place) -> Iterator[Candidate]:
         near = {j for expected in place.expected(i) for j in range(max(0, expected - NEAR), expected + NEAR + 1)}
         lone = [j for j in sorted(near) if j < len(pairing.new.blocks) and j not in pairing.old_of and place.fits(i, j)]
         yield from _likely(pairing, i, lone)
-        key = labels.key(pairing.old.blocks[i].label)
-        for j in lone:
-            short = max(len(pairing.old.codes[i]), len(pairing.new.codes[j])) <= _SHORT
-            if short and key and key == labels.key(pairing.new.blocks[j].label):
-                yield Candidate(i, j, 0.0)
+        short = [j for j in lone if max(len(pairing.old.codes[i]), len(pairing.new.codes[j])) <= _SHORT]
+        yield from (Candidate(i, j, 0.0) for j in short if _same_label(pairing, i, j))
+
+
+def _same_label(pairing: Pairing, old: int, new: int) -> bool:
+    from instrument import labels  # which few comparisons need
+
+    key = labels.key(pairing.old.blocks[old].label)
+    return bool(key) and key == labels.key(pairing.new.blocks[new].label)
 
 
 def _may_be(pairing: Pairing, place: Place, old: int, new: int) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from instrument.formats.docx.parts.markup import SCRIPTS, Script
 from instrument.formats.docx.parts.template import own_ids
+from instrument.formats.docx.writing.looks import SCRIPTS, Script
 from instrument.paper import Layout, Paragraph, Style
 from instrument.papers.labelling import parted
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from string import Template
 
-from instrument.formats.docx.parts.markup import NAMESPACES, XML_HEADER, content, escaped, run_properties
+from instrument.formats.docx.parts.markup import NAMESPACES, XML_HEADER, content, escaped
 from instrument.formats.docx.parts.template import template
 from instrument.formats.docx.writing.dress import Dress
+from instrument.formats.docx.writing.looks import run_properties
 from instrument.model import Mark
 from instrument.paper import Masthead, Paper
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from instrument.formats.docx.parts.carriers import clause_tag
-from instrument.formats.docx.parts.markup import content, escaped, quoted, run_properties
+from instrument.formats.docx.parts.markup import content, escaped, quoted
 from instrument.formats.docx.writing.galley import Galley
+from instrument.formats.docx.writing.looks import run_properties
 from instrument.model import PLAIN, Marks
 from instrument.paper import Chars, Inline, Link, NoteMark, Revision
 from instrument.problem import CannotWrite
