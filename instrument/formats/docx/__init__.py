@@ -134,14 +134,19 @@ def tracked(data: bytes, name: str, limits: Limits = LIMITS) -> Tracked:
 
 
 def attest(tracked: Revised, base: bytes, result: bytes, names: tuple[str, str], tool: str = "") -> Revised:
-    """A tracked file with a receipt in it, and what is tracked in words: rejected it reads as the base, accepted as the
-    result.
+    """A tracked file with a receipt in it: rejected it reads as the base, accepted as the result.
+
+    What is tracked is told with it, in words, and what there is that no receipt proves.
 
     Raises `CannotWrite`, with every place and both readings, where it does not.
     """
+    from instrument.formats.docx.parts.opened import opened
+    from instrument.formats.docx.receipts.beyond import unproven
     from instrument.formats.docx.receipts.proving import prove
     from instrument.formats.docx.receipts.receipt import counts
     from instrument.formats.docx.receipts.sealing import seal
+    from instrument.formats.docx.receipts.stories import Stories
 
     receipt = prove(tracked.data, base, result, names, tool)
-    return Revised(seal(tracked.data, receipt), tracked.made, counts(receipt.changes))
+    beyond = unproven(Stories(opened(tracked.data, "the tracked file")))
+    return Revised(seal(tracked.data, receipt), tracked.made, counts(receipt.changes), beyond)

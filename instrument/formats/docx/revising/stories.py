@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising import tables
 from instrument.formats.docx.revising.applying import apply
+from instrument.formats.docx.revising.breaks import with_breaks
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Grid, Line, flow, without_contents
 from instrument.formats.docx.revising.matching import Unit, matched
@@ -48,7 +49,8 @@ def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
         together = _anchored(together)
         if edition.care.moves:
             find_moves(together, edition.stamps)
-        spot = apply(woven(_lines(together), edition.care), spot, edition, last)
+        mades = woven(_lines(together), edition.care)
+        spot = apply(list(with_breaks(mades)) if edition.care.formatting else mades, spot, edition, last)
 
 
 def _closed(units: Sequence[Unit]) -> list[Unit]:
