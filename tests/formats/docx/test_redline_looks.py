@@ -4,8 +4,10 @@ import pytest
 
 from instrument.formats.docx import Care, revise
 from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.parts.package import pack
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.parts.unpacking import unpack
+from instrument.formats.docx.revising.care import ALL
 from tests.formats.docx.pairs import named
 from tests.formats.docx.press import pressed
 from tests.formats.docx.raw import document, end, inserted, paragraph, run
@@ -33,13 +35,11 @@ def grid(look: str, row: str, *cells: str) -> str:
 def file(table: str, *styles: str) -> bytes:
     data = document(table, paragraph(run("Done.")))
     named = "".join(TABLES.format(style) for style in styles).encode()
-    from instrument.formats.docx.parts.package import pack
-
     parts = unpack(data, "")
     return pack({**parts, "word/styles.xml": parts["word/styles.xml"].replace(b"</w:styles>", named + b"</w:styles>")})
 
 
-def marked(old: bytes, new: bytes, care: Care = Care()):
+def marked(old: bytes, new: bytes, care: Care = ALL):
     return revise(old, new, author="Delegation C", date="2026-04-01T09:00:00Z", care=care)
 
 

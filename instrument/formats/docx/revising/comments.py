@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Iterator
 from copy import deepcopy
 from functools import cached_property
 from itertools import count
@@ -25,6 +26,7 @@ _STATE, _NAME, _PARENT = (f"{{{W15}}}{name}" for name in ("commentEx", "paraId",
 _PARAGRAPH_NAME = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _TAKEN = re.compile(rb'paraId="([0-9A-Fa-f]{8})"')
 _NOTES = {"footnotes": "in a footnote", "endnotes": "in an endnote"}
+_ELSEWHERE = "in a text box, or on words that are not compared,"
 _LONG = 80
 
 
@@ -46,6 +48,7 @@ class Comments:
                 self._know(each, same.pop(0))
             else:
                 self.fresh[attribute(each, "id")] = each
+        self._places = dict(self._in_notes()) if self.fresh else {}
 
     def bring(self, id: str) -> tuple[str, _Element]:
         """Put a comment into the old file; its number there, and the run that refers to it."""
@@ -84,20 +87,16 @@ class Comments:
         for id, each in self.fresh.items():
             said = words(each)
             short = said if len(said) <= _LONG else f"{said[:_LONG].rstrip()} ..."
-            self._edition.say(
-                "comment-left",
-                f'a comment by "{attribute(each, "author")}" {self._place(id)} of the new file is not in the marked'
-                f' one: "{short}"',
-                "read it in the new file",
-            )
+            place = self._places.get(id, _ELSEWHERE)
+            message = f'a comment by "{attribute(each, "author")}" {place} of the new file is not in the marked one'
+            self._edition.say("comment-left", f'{message}: "{short}"', "read it in the new file")
 
-    def _place(self, id: str) -> str:
+    def _in_notes(self) -> Iterator[tuple[str, str]]:
+        """Which comments are on words of notes, before those are taken out of the new file."""
         for kind, place in _NOTES.items():
             part = self._new.related(kind)
-            references = self._new.tree(part).iter(_REFERENCE) if part else ()
-            if any(attribute(each, "id") == id for each in references):
-                return place
-        return "in a text box, or in words that are not compared,"
+            for each in self._new.tree(part).iter(_REFERENCE) if part else ():
+                yield attribute(each, "id"), place
 
     def _part(self, kind: str, name: str) -> str:
         """The part of the old file of a kind; one is made where there is none."""
