@@ -18,8 +18,9 @@ on one `galley`; it wears `ours`, the template in template/, or the user's `hous
 `revising`: `revise` compares two files and writes the differences into the first as tracked changes. `flow` lists
 the paragraphs and tables of a container, `matching` pairs them, `weaving` lays pairs over one another word by word
 (`leaves`), `applying` writes the result into the tree (`cutting`, `marking`, `ends`, `arriving`, `placing`); `fates`
-says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables` and
-`sections` go through the file; an `edition` is what all of them know.
+says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables`,
+`sections` and `breaks` go through the file; `ranges` brings bookmarks and `comments` to their words (`passages`); an
+`edition` is what all of them know.
 
 `receipts`: a tracked file proves two texts and keeps a `receipt` of them (`proving`, `sealing`, `verifying`).
 `publishing`: `scrub` takes away what says who made a file, `remains` refuses one that is not final.

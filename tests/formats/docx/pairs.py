@@ -600,7 +600,7 @@ def enclosed(inlines: tuple[Inline, ...], old: str, kind: str, what: str) -> tup
 edit("a comment is put to words")(
     on(
         of("provision", saying="pollution"),
-        lambda block: [replace(block, inlines=enclosed(block.inlines, "measures", "comment", B))],
+        lambda block: [replace(block, inlines=enclosed(block.inlines, "measures", "comment", A))],
     )
 )
 edit("a comment is put to new words")(
@@ -608,7 +608,8 @@ edit("a comment is put to new words")(
         of("text", saying="The depositary shall"),
         lambda block: [
             replace(block, inlines=(Words("As is usual, the depositary shall "),
-                                    Around("comment", B, (Words("promptly keep"),)), Words(" the original.")))
+                                    Around("comment", "Delegation C", (Words("promptly keep"),)),
+                                    Words(" the original.")))
         ],
     )
 )  # fmt: skip
@@ -626,7 +627,7 @@ edit("a paragraph with a bookmark and a comment in it is put in")(
         of("text", saying="The depositary shall"),
         lambda block: [
             said("text", "It is ", Around("bookmark", "_Ref301", (Words("open"),)), " to ",
-                 Around("comment", A, (Words("all States"),)), "."),
+                 Around("comment", "Delegation D", (Words("all States"),)), "."),
             block,
         ],
     )

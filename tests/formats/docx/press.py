@@ -203,7 +203,7 @@ def around(press: Press, kind: str, what: str, words: str) -> str:
     if kind == "link":
         press.links.append(what)
         return f'<w:hyperlink r:id="link{len(press.links) - 1}" w:history="1">{words}</w:hyperlink>'
-    text = f'<w:p><w:r><w:t xml:space="preserve">Comment {id} by {what}</w:t></w:r></w:p>'
+    text = f'<w:p><w:r><w:t xml:space="preserve">Comment by {what}</w:t></w:r></w:p>'
     press.comments.append(f'<w:comment w:id="{id}" w:author="{what}" w:date="{DATE}" w:initials="X">{text}</w:comment>')
     mark = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
     return f'<w:commentRangeStart w:id="{id}"/>{words}<w:commentRangeEnd w:id="{id}"/>{mark}'

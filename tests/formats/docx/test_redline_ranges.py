@@ -2,13 +2,18 @@
 
 import re
 
+import pytest
+
 from instrument.formats.docx import revise
 from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.markup import NAMESPACES
 from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.parts.unpacking import unpack
+from tests.formats.docx.pairs import EDITS, Edit
+from tests.formats.docx.press import pressed
 from tests.formats.docx.raw import document, paragraph, part, run, tie
+from tests.formats.docx.treaties import treaty
 
 W14 = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"'
 EXTENDED = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
@@ -62,6 +67,8 @@ def inside(data: bytes, kind: str, id: str) -> str:
 
 def said(data: bytes) -> list[tuple[str, str, str]]:
     """Every comment of a file: its author, the words that it is about, what it says."""
+    if "word/comments.xml" not in unpack(data, ""):
+        return []
     return [
         (attribute(each, "author"), inside(data, "commentRange", attribute(each, "id")), "".join(each.itertext()))
         for each in opened(data, "").root("word/comments.xml")
@@ -72,6 +79,22 @@ def bookmarks(data: bytes) -> dict[str, str]:
     """Every bookmark of a file, and what is in it."""
     found = opened(data, "").document.iter(w("bookmarkStart"))
     return {attribute(each, "name"): inside(data, "bookmark", attribute(each, "id")) for each in found}
+
+
+def stand(words: str) -> str:
+    """What is left of words when all is accepted."""
+    return re.sub("<[^<>]*>", "", words)
+
+
+@pytest.mark.parametrize("back", [False, True], ids=["there", "back"])
+@pytest.mark.parametrize("given", EDITS, ids=lambda given: given.says)
+def test_every_comment_and_bookmark_of_the_new_file_is_around_its_words(given: Edit, back: bool):
+    old, new = map(pressed, reversed(given.pair(treaty())) if back else given.pair(treaty()))
+    found = marked(old, new).value.data
+    wanted, held = bookmarks(new), bookmarks(found)
+    assert {name: stand(held[name]) for name in wanted} == {name: stand(words) for name, words in wanted.items()}
+    have = {(who, stand(on), what) for who, on, what in said(found)}
+    assert {(who, stand(on), what) for who, on, what in said(new)} <= have
 
 
 PLAIN = file(paragraph(run("States shall mark mines.")))

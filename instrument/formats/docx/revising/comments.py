@@ -54,7 +54,8 @@ class Comments:
         """Put a comment into the old file; its number there, and the run that refers to it."""
         source = self.fresh.pop(id)
         root = self._ledger.tree(self._part("comments", "comments"))
-        number = str(max((int(attribute(each, "id") or 0) for each in root), default=-1) + 1)
+        taken = (attribute(each, "id") for each in root)
+        number = str(max((int(id) for id in taken if id.isdecimal()), default=-1) + 1)
         made = deepcopy(source)
         self._edition.enter(self._ledger.related("comments"), self._new.related("comments"))
         self._edition.grafts.adopt(made)

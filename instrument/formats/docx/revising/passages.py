@@ -172,9 +172,10 @@ def _pieces(passage: Passage, offsets: Iterable[int]) -> Iterator[tuple[int, int
         ends = [*(piece.start for piece in cuts[1:]), line.offsets[-1]]
         for piece, end in zip(cuts, ends, strict=True):
             part_of = starts.get(id(piece.leaf))
-            if part_of and end > piece.start:
+            runs = piece.runs
+            if part_of and runs and end > piece.start:
                 shift = part_of.start - part_of.at
-                yield piece.start + shift, end + shift, piece.runs, line
+                yield piece.start + shift, end + shift, runs, line
 
 
 def _front(element: _Element, top: _Element) -> _Element:
