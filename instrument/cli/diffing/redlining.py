@@ -87,6 +87,8 @@ def write(library: Library | None, names: tuple[str, str], pen: Pen, profile: st
     terminal.put(marked.value.data, output or terminal.STANDARD)
     if marked.value.told:
         click.echo(f"tracked and proven: {marked.value.told}", err=True)
+    if marked.value.unproven:
+        click.echo(f"not proven: {', '.join(marked.value.unproven)}", err=True)
     terminal.report(dict.fromkeys(marked.problems))
     if marked.value.made:
         click.get_current_context().exit(1)

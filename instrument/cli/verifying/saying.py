@@ -26,6 +26,8 @@ def lines(name: str, verdict: Verdict) -> Iterator[str]:
         yield "  words were changed without being tracked"
     if verdict.tracked:
         yield f"  tracked: {counts(verdict.tracked)}"
+    if verdict.unproven and (verdict.rejected.expected or verdict.accepted.expected):
+        yield f"  not proven: {', '.join(verdict.unproven)}"
     if verdict.gone:
         yield f"  no longer tracked: {counts(verdict.gone)}, which {_were(verdict.gone)} {verdict.fate}"
     if verdict.fresh:
@@ -50,6 +52,7 @@ def to_json(name: str, verdict: Verdict) -> dict[str, object]:
         "rejected": _reading_data(verdict.rejected),
         "accepted": _reading_data(verdict.accepted),
         "tracked": [_data(each) for each in verdict.tracked],
+        "unproven": list(verdict.unproven),
         "gone": [{**_data(each), "fate": verdict.fate} for each in verdict.gone],
         "since": [each._asdict() for each in verdict.fresh],
     }

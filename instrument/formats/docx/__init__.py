@@ -18,8 +18,9 @@ on one `galley`; it wears `ours`, the template in template/, or the user's `hous
 `revising`: `revise` compares two files and writes the differences into the first as tracked changes. `flow` lists
 the paragraphs and tables of a container, `matching` pairs them, `weaving` lays pairs over one another word by word
 (`leaves`), `applying` writes the result into the tree (`cutting`, `marking`, `ends`, `arriving`, `placing`); `fates`
-says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables` and
-`sections` go through the file; an `edition` is what all of them know.
+says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables`,
+`sections` and `breaks` go through the file; `ranges` brings bookmarks and `comments` to their words (`passages`); an
+`edition` is what all of them know.
 
 `receipts`: a tracked file proves two texts and keeps a `receipt` of them (`proving`, `sealing`, `verifying`).
 `publishing`: `scrub` takes away what says who made a file, `remains` refuses one that is not final.
@@ -152,8 +153,9 @@ def tracked(data: bytes, name: str, limits: Limits = LIMITS) -> Tracked:
 
 
 def attest(tracked: Revised, base: bytes, result: bytes, names: tuple[str, str], tool: str = "") -> Revised:
-    """A tracked file with a receipt in it, and what is tracked in words: rejected it reads as the base, accepted as the
-    result.
+    """A tracked file with a receipt in it: rejected it reads as the base, accepted as the result.
+
+    What is tracked is told with it, in words, and what there is that no receipt proves.
 
     Raises `CannotWrite`, with every place and both readings, where it does not.
     """
@@ -161,4 +163,4 @@ def attest(tracked: Revised, base: bytes, result: bytes, names: tuple[str, str],
     from instrument.formats.docx.receipts.sealing import attested
 
     sealed = attested(tracked.data, base, result, names, tool)
-    return Revised(sealed.data, tracked.made, counts(sealed.receipt.changes))
+    return Revised(sealed.data, tracked.made, counts(sealed.receipt.changes), sealed.unproven)

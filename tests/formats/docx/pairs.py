@@ -246,6 +246,12 @@ edit("the paragraph after a table is taken out")(on(of("text", saying="Nothing i
 edit("the paragraph before the end of a section is taken out")(
     on(of("text", saying="Nothing in the table"), lambda block: [])
 )
+edit("a section ends behind a paragraph")(
+    on(of("text", saying="Have agreed"), lambda block: [replace(block, section="Annex")])
+)
+edit("a section ends behind a paragraph with other words")(
+    on(of("text", saying="Have agreed"), lambda block: [said("text", "Have hereby agreed:", section="Annex")])
+)
 edit("the end of a section is taken out")(on(ends_section, lambda block: []))
 
 
@@ -398,6 +404,13 @@ edit("a paragraph begins a page")(
     on(of("text", saying="Have agreed"), lambda block: [replace(block, look="pageBreakBefore")])
 )
 
+edit("the mark of a paragraph becomes bold")(
+    on(of("text", saying="Have agreed"), lambda block: [replace(block, mark_look="b")])
+)
+edit("a paragraph and its mark look otherwise")(
+    on(of("provision", saying="pollution"), lambda block: [replace(block, look="keepNext", mark_look="i")])
+)
+
 # Footnotes.
 
 
@@ -475,6 +488,19 @@ edit("a second table is put in")(on_table(lambda given: [given, said("text", "An
 edit("a table becomes paragraphs")(
     on_table(lambda given: [said("text", plain(row.cells[0][0].inlines)) for row in given.rows])
 )
+
+edit("a table is given lines")(on_table(lambda given: [replace(given, lined=True)]))
+edit("a row becomes a heading of the table")(
+    on_table(lambda given: with_rows(replace(given.rows[0], look="tblHeader"), *given.rows[1:]))
+)
+edit("a row is shaded")(
+    on_table(lambda given: with_rows(given.rows[0], replace(given.rows[1], shade="D9D9D9"), *given.rows[2:]))
+)
+edit("a row is shaded and has other words")(
+    on_table(lambda given: with_rows(
+        *given.rows[:-1], replace(given.rows[-1], shade="FFFF00", cells=(*given.rows[-1].cells[:-1],
+                                                                         (said("cell", "Two years"),)))))
+)  # fmt: skip
 
 # Pages.
 
@@ -557,6 +583,57 @@ edit("a comment is taken out")(
             )
         ],
     )
+)
+
+
+def enclosed(inlines: tuple[Inline, ...], old: str, kind: str, what: str) -> tuple[Inline, ...]:
+    """The inlines with something around some words, which stand whole in one of them."""
+    for place, each in enumerate(inlines):
+        if isinstance(each, Words) and old in each.chars:
+            before, _, after = each.chars.partition(old)
+            inside = Around(kind, what, (Words(old, each.look),))
+            return (*inlines[:place], replace(each, chars=before), inside, replace(each, chars=after),
+                    *inlines[place + 1 :])  # fmt: skip
+    return inlines
+
+
+edit("a comment is put to words")(
+    on(
+        of("provision", saying="pollution"),
+        lambda block: [replace(block, inlines=enclosed(block.inlines, "measures", "comment", A))],
+    )
+)
+edit("a comment is put to new words")(
+    on(
+        of("text", saying="The depositary shall"),
+        lambda block: [
+            replace(block, inlines=(Words("As is usual, the depositary shall "),
+                                    Around("comment", "Delegation C", (Words("promptly keep"),)),
+                                    Words(" the original.")))
+        ],
+    )
+)  # fmt: skip
+edit("a bookmark is put around words, some of them new")(
+    on(
+        of("text", saying="The depositary shall"),
+        lambda block: [
+            replace(block, inlines=(Words("The depositary shall "), Around("bookmark", "_Ref300", (
+                Words("for ever keep"),)), Words(" the original.")))
+        ],
+    )
+)  # fmt: skip
+edit("a paragraph with a bookmark and a comment in it is put in")(
+    on(
+        of("text", saying="The depositary shall"),
+        lambda block: [
+            said("text", "It is ", Around("bookmark", "_Ref301", (Words("open"),)), " to ",
+                 Around("comment", "Delegation D", (Words("all States"),)), "."),
+            block,
+        ],
+    )
+)  # fmt: skip
+edit("the words of a bookmark are taken out")(
+    on(of("article", saying="Use of terms"), lambda block: [replace(block, inlines=(Words("Definitions"),))])
 )
 
 # Files that come back.

@@ -140,8 +140,9 @@ def properties(press: Press, given: Paragraph) -> str:
     style = given.style or STYLES.get(given.kind, "")
     found = f'<w:pStyle w:val="{style}"/>' if style else ""
     found += f"<w:{given.look}/>" if given.look else ""
-    if given.mark:
-        found += f"<w:rPr>{marked(press, given.mark)}</w:rPr>"
+    if given.mark or given.mark_look:
+        changed = marked(press, given.mark) if given.mark else ""
+        found += f"<w:rPr>{changed}{''.join(LOOKS[name] for name in given.mark_look.split())}</w:rPr>"
     found += "{section}" if given.section else ""
     return f"<w:pPr>{found}</w:pPr>" if found else ""
 
@@ -202,7 +203,7 @@ def around(press: Press, kind: str, what: str, words: str) -> str:
     if kind == "link":
         press.links.append(what)
         return f'<w:hyperlink r:id="link{len(press.links) - 1}" w:history="1">{words}</w:hyperlink>'
-    text = f'<w:p><w:r><w:t xml:space="preserve">Comment {id} by {what}</w:t></w:r></w:p>'
+    text = f'<w:p><w:r><w:t xml:space="preserve">Comment by {what}</w:t></w:r></w:p>'
     press.comments.append(f'<w:comment w:id="{id}" w:author="{what}" w:date="{DATE}" w:initials="X">{text}</w:comment>')
     mark = f'<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="{id}"/></w:r>'
     return f'<w:commentRangeStart w:id="{id}"/>{words}<w:commentRangeEnd w:id="{id}"/>{mark}'
@@ -254,14 +255,17 @@ def boxed(press: Press, paragraphs: Iterable[Paragraph]) -> str:
 def table(press: Press, given: Table) -> str:
     most = max(len(row.cells) for row in given.rows)
     grid = f'<w:gridCol w:w="{9000 // most}"/>' * most
-    look = '<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/></w:tblPr>'
+    lines = '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="auto"/></w:tblBorders>' * given.lined
+    look = f'<w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/>{lines}</w:tblPr>'
     rows = "".join(row(press, each, 9000 // most) for each in given.rows)
     return f"<w:tbl>{look}<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
 
 
 def row(press: Press, given: Row, width: int) -> str:
     change = f"<w:trPr><w:cantSplit/>{marked(press, given.mark)}</w:trPr>" if given.mark else ""
-    wide = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+    change = change or (f"<w:trPr><w:{given.look}/></w:trPr>" if given.look else "")
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{given.shade}"/>' if given.shade else ""
+    wide = f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>'
     cells = (f"<w:tc>{wide}{''.join(paragraph(press, each) for each in cell)}</w:tc>" for cell in given.cells)
     return f"<w:tr {rsid(press, 'R')}>{change}{''.join(cells)}</w:tr>"
 

@@ -36,10 +36,14 @@ CHANGED = ("rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tcPrChange"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph as somebody reads it: where it stands, its words, how it is set, and how its words look."""
+    """A paragraph as somebody reads it: where it stands, its words, how it is set, and how its words look.
+
+    `around` is how the cell, row and table look that it stands in.
+    """
 
     place: str
     words: str
+    around: str
     setting: str
     looks: tuple[tuple[str, str], ...]
 
@@ -97,7 +101,8 @@ def told(story: str, paragraphs: Sequence[Shown], view: View, noted: list[tuple[
         noted += [(span.kind, span.chars) for span in spans if span.kind in NOTES]
         looks = tuple((text, look) for text, look in dressed(spans, view) if text)
         place = placed(each.standing.container, places, counts, story)
-        found.append(Line(place, "".join(text for text, _ in looks), setting(each.standing, view), looks))
+        around = held(each.standing.container, view)
+        found.append(Line(place, "".join(text for text, _ in looks), around, setting(each.standing, view), looks))
     return found
 
 
@@ -142,7 +147,27 @@ def look(span: Span, view: View) -> str:
 
 
 def setting(block: Block, view: View) -> str:
-    return "" if block.properties is None else canonical(block.properties, "pPrChange", view, "rPr")
+    """How a paragraph is set, and how its mark looks."""
+    if block.properties is None:
+        return ""
+    mark = block.properties.find(w("rPr"))
+    worn = "" if mark is None else canonical(mark, "rPrChange", view)
+    return f"{canonical(block.properties, 'pPrChange', view, 'rPr')}{worn and f' mark({worn})'}"
+
+
+HOLDERS = {"cell": "tcPr", "row": "trPr", "table": "tblPr"}
+
+
+def held(container: Container | None, view: View) -> str:
+    """How all looks that a paragraph stands in."""
+    found = []
+    while container is not None:
+        name = HOLDERS.get(container.kind, "")
+        properties = container.element.find(w(name)) if name else None
+        if properties is not None:
+            found.append(f"{name}({canonical(properties, f'{name}Change', view)})")
+        container = container.outer
+    return " ".join(each for each in found if "()" not in each)
 
 
 def canonical(properties: _Element, change: str, view: View, *without: str) -> str:
@@ -196,7 +221,7 @@ linted = lru_cache(16)(lint)
 def differing(doing: str, wanted: Sequence[Line], found: Sequence[Line]) -> list[str]:
     """The first paragraph that is not as it should be, in its words, its place, or its looks."""
     for number, (want, have) in enumerate(zip(wanted, found, strict=False), 1):
-        for what in ("words", "place", "setting", "looks"):
+        for what in ("words", "place", "around", "setting", "looks"):
             if getattr(want, what) != getattr(have, what):
                 said = f"{getattr(have, what)!r} for {getattr(want, what)!r}"
                 return [f"{doing}, paragraph {number} ({want.place}) has other {what}: {said}"]

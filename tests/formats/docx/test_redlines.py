@@ -15,6 +15,7 @@ from instrument.formats.docx.parts.unpacking import unpack
 from tests.formats.docx.pairs import EDITS, A, B, named, with_articles
 from tests.formats.docx.papers import body
 from tests.formats.docx.press import pressed
+from tests.formats.docx.raw import document, end, inserted, paragraph, row, run, table
 from tests.formats.docx.redlines import faults, fewest, marked, revisions
 from tests.formats.docx.treaties import Treaty, treaty
 
@@ -84,6 +85,14 @@ def test_so_it_is_in_a_treaty_of_2500_paragraphs(automatic: bool):
             after = named(says).change(after, at)
     for found in (revised(given, after), revised(after, given)):
         assert faults(*found) == []
+
+
+def test_so_it_is_where_an_insertion_is_gone_before_an_empty_paragraph_and_a_table():
+    grid = table(row("Article", "Time limit"))
+    gone = paragraph(inserted("So shall any observer.", A), mark=end("ins", A))
+    old = document(paragraph(run("Each Party.")), gone, paragraph(), grid, paragraph(run("Done.")))
+    new = document(paragraph(run("Each Party.")), paragraph(), paragraph(run("Limits:")), grid, paragraph(run("Done.")))
+    assert faults(old, new, revise(old, new, author=OURS, date=DATE).value.data) == []
 
 
 EDITING = st.lists(st.tuples(st.sampled_from(SAID), st.integers(0, 40)), max_size=6)
@@ -185,6 +194,11 @@ LOOKS = {
     "an item becomes a paragraph of its own": {"pPrChange"},
     "a paragraph becomes an item": {"pPrChange"},
     "the pages are turned": {"sectPrChange"},
+    "the mark of a paragraph becomes bold": {"rPrChange"},
+    "a paragraph and its mark look otherwise": {"pPrChange", "rPrChange"},
+    "a table is given lines": {"tblPrChange"},
+    "a row becomes a heading of the table": {"trPrChange"},
+    "a row is shaded": {"tcPrChange"},
 }
 
 

@@ -55,7 +55,8 @@ Inline = Words | Note | Field | Around | Box
 class Paragraph:
     """A paragraph; `kind` decides its style and its label, `look` is what else its properties say.
 
-    `mark` is a tracked change of its end, as "ins Delegation A"; `section` says that a section ends with it.
+    `mark` is a tracked change of its end, as "ins Delegation A"; `section` says that a section ends with it, and
+    `mark_look` how its mark looks.
     """
 
     kind: str
@@ -64,6 +65,7 @@ class Paragraph:
     look: str = ""
     mark: str = ""
     section: bool = False
+    mark_look: str = ""
 
 
 Cell = tuple[Paragraph, ...]
@@ -71,13 +73,18 @@ Cell = tuple[Paragraph, ...]
 
 @dataclass(frozen=True, slots=True)
 class Row:
+    """`look` is a switch of the row, `shade` the colour behind its cells."""
+
     cells: tuple[Cell, ...]
     mark: str = ""
+    look: str = ""
+    shade: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     rows: tuple[Row, ...]
+    lined: bool = False
 
 
 Block = Paragraph | Table

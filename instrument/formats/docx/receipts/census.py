@@ -9,6 +9,7 @@ from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.receipts.stories import Stories
 from instrument.formats.docx.receipts.transcript import NOTE
 from instrument.formats.docx.walking.blocks import Block, Container, Kind, Layer, Revision, Span
+from instrument.formats.docx.walking.elements import LOOK_CHANGES
 
 INSERTION, DELETION, MOVE, LEAVING, FORMATTING = "insertion", "deletion", "move", "moved away", "formatting change"
 _KINDS = {
@@ -17,13 +18,7 @@ _KINDS = {
     Layer.MOVED_TO: MOVE,
     Layer.MOVED_FROM: LEAVING,
 }
-_FORMATTINGS = [
-    w(name)
-    for name in (
-        "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tblGridChange", "trPrChange",
-        "tcPrChange", "numberingChange", "cellMerge",
-    )
-]  # fmt: skip
+_FORMATTINGS = (*LOOK_CHANGES, w("numberingChange"), w("cellMerge"))
 # Word keeps the minute of a change, and no second.
 _MINUTE = len("2026-03-10T09:00")
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from instrument.formats.docx.parts.opened import Opened, opened
+from instrument.formats.docx.receipts.beyond import unproven
 from instrument.formats.docx.receipts.census import Tracked, census
 from instrument.formats.docx.receipts.differing import Difference, differences, differing_pairs
 from instrument.formats.docx.receipts.receipt import Changed, Kept, Receipt, Source, bare, gathered, stored, without
@@ -48,12 +49,16 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a file proves today: its receipt, both readings, the changes that are tracked no longer, and since."""
+    """What a file proves today: its receipt, both readings, the changes that are tracked no longer, and since.
+
+    `unproven` are the kinds of things in it that no receipt proves.
+    """
 
     receipt: Receipt | None
     rejected: Reading
     accepted: Reading
     tracked: tuple[Changed, ...]
+    unproven: tuple[str, ...] = ()
     gone: tuple[Changed, ...] = ()
     fresh: tuple[Tracked, ...] = ()
 
@@ -96,11 +101,12 @@ def _verify(file: Opened, base: Against | None, result: Against | None) -> Verdi
     rejected = _reading(transcribe(stories, View.REJECTED), _wanted(View.REJECTED, receipt, base))
     accepted = _reading(transcribe(stories, View.ACCEPTED), _wanted(View.ACCEPTED, receipt, result))
     if receipt is None:
-        return Verdict(None, rejected, accepted, gathered(tracked))
+        return Verdict(None, rejected, accepted, gathered(tracked), unproven(stories))
     now = Counter((each.kind, each.author, each.date, short(each.words)) for each in tracked)
     was = Counter((each.kind, each.author, each.date, words) for each in receipt.changes for words in each.words)
     fresh = tuple(without(tracked, was))
-    return Verdict(receipt, rejected, accepted, gathered(tracked), tuple(_gone(receipt, now)), fresh)
+    gone = tuple(_gone(receipt, now))
+    return Verdict(receipt, rejected, accepted, gathered(tracked), unproven(stories), gone, fresh)
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ def apply(mades: Sequence[Made], spot: Spot, edition: Edition, last: Follower | 
         _perform(plan, element, pieces, edition)
         ends.write(made, element)
         _range(made, element, edition)
-        if made.host is None and made.end.new:
+        if made.host is None and made.stretches and made.end.new:
             edition.grafts.bring_bookmarks(element, made.end.new.element)
         spot = spot.behind(element, new_line(made))
     return spot

@@ -66,3 +66,8 @@ class Edition:
 
     def say(self, code: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(code, Severity.WARNING, Where(self.name), message, hint))
+
+    def say_once(self, code: str, message: str, hint: str) -> None:
+        """Say what is true of the whole file."""
+        if all(problem.code != code for problem in self.problems):
+            self.say(code, message, hint)

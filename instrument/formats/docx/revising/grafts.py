@@ -21,11 +21,11 @@ from instrument.formats.docx.revising.leaves import HOLDERS
 from instrument.formats.docx.revising.ledger import Ledger, relation
 from instrument.formats.docx.revising.manifests import Manifests
 from instrument.formats.docx.revising.stamps import Stamps
-from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS
+from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS, LOOK_CHANGES
 
 _STYLES = {w("pStyle"), w("rStyle"), w("tblStyle")}
 _NOTES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
-_CHANGES = {*LAYERS, *CELL_LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr"))}
+_CHANGES = {*LAYERS, *CELL_LAYERS, *LOOK_CHANGES}
 _TIES = f"{{{R}}}"
 # Ends of ranges whose other ends stay behind, and what Word notes for itself.
 _LEFT = {
@@ -235,6 +235,8 @@ class Grafts:
         """
         for start in source.iter(w("bookmarkStart")):
             name = attribute(start, "name")
+            if self.here == self._ledger.file.main and not self.is_dressed and not name.startswith(PREFIX):
+                continue  # It is brought to its own words.
             if name in self._bookmarks and name.startswith(PREFIX):
                 name = again(name)
             if name not in self._bookmarks:

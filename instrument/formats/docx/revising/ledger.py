@@ -124,5 +124,5 @@ class Ledger:
 
 
 def relation(kind: str) -> str:
-    """The type of a relation by its short name."""
-    return f"{R}/{kind}"
+    """The type of a relation by its short name; that of others is given in full."""
+    return kind if "/" in kind else f"{R}/{kind}"

@@ -1,4 +1,4 @@
-"""How words and paragraphs look: whether it is the same in both files, and the change of it, tracked."""
+"""How words, paragraphs and tables look: whether it is the same in both files, and the change of it, tracked."""
 
 from __future__ import annotations
 
@@ -12,15 +12,24 @@ from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.cutting import LOOK, RUN
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.leaves import Leaf
+from instrument.formats.docx.revising.marking import put_mark
 from instrument.formats.docx.revising.stamps import Stamps
 from instrument.formats.docx.walking.blocks import Layer, Revision
-from instrument.formats.docx.walking.elements import LAYERS
+from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS
 
 _PROPERTIES = w("pPr")
 _RUN_CHANGE, _PARAGRAPH_CHANGE = w("rPrChange"), w("pPrChange")
 # The language that spelling is checked in, and what Word notes for itself, is not how anything looks.
 _UNSEEN = frozenset((_RUN_CHANGE, w("lang"), w("noProof"), *LAYERS))
 _APART = frozenset((LOOK, w("sectPr"), _PARAGRAPH_CHANGE))
+_OF_MARK = frozenset((_RUN_CHANGE, *LAYERS))
+_OF_CELLS = frozenset((*LAYERS, *CELL_LAYERS, w("cellMerge")))
+# Which cells are one is no look: what programs that leave it tracked would read is another text.
+_MERGES = frozenset(
+    w(name) for name in ("gridSpan", "hMerge", "vMerge", "gridBefore", "gridAfter", "wBefore", "wAfter")
+)
+_BESIDE = frozenset((w("wBefore"), w("wAfter")))
+_UNTIL_MERGES = frozenset((w("cnfStyle"), w("tcW")))
 
 
 class Looks:
@@ -50,15 +59,44 @@ class Looks:
     def dress_paragraph(self, paragraph: _Element, like: _Element) -> None:
         """Give a paragraph the look of a new one, if it is another, and keep its own as what it was before."""
         before, after = paragraph.find(_PROPERTIES), like.find(_PROPERTIES)
-        if not self.tracked or self._said(before, False, _APART) == self._said(after, True, _APART):
+        if not self.tracked:
             return
-        properties = self._changed(paragraph, before, after, _PROPERTIES, _PARAGRAPH_CHANGE, _APART)
-        change = properties[-1]
-        for name in (LOOK, w("sectPr")):
-            kept = None if before is None else before.find(name)
-            if kept is not None:
-                change.addprevious(kept)
-        paragraph.insert(0, properties)
+        if self._said(before, False, _APART) != self._said(after, True, _APART):
+            properties = self._changed(paragraph, before, after, _PROPERTIES, _PARAGRAPH_CHANGE, _APART)
+            change = properties[-1]
+            for name in (LOOK, w("sectPr")):
+                kept = None if before is None else before.find(name)
+                if kept is not None:
+                    change.addprevious(kept)
+            paragraph.insert(0, properties)
+        self._dress_mark(paragraph, None if after is None else after.find(LOOK))
+
+    def _dress_mark(self, paragraph: _Element, after: _Element | None) -> None:
+        """Give the mark of a paragraph another look; how it was changed stands first in it."""
+        before = paragraph.find(f"{_PROPERTIES}/{LOOK}")
+        if self._said(before, False, _UNSEEN) == self._said(after, True, _UNSEEN):
+            return
+        marks = [] if before is None else [each for each in before if each.tag in LAYERS]
+        look = self._changed(paragraph, before, after, LOOK, _RUN_CHANGE, _OF_MARK)
+        look[:0] = marks
+        put_mark(paragraph, look)
+
+    def dress_part(self, part: _Element, like: _Element, name: str) -> None:
+        """Give a table, row or cell the look of a new one, if it is another; which cells are one stays as it was."""
+        tag, change = w(name), w(f"{name}Change")
+        before, after = part.find(tag), like.find(tag)
+        apart = _OF_CELLS | {change, w("cnfStyle")}
+        if self._said(before, False, apart | _MERGES) == self._said(after, True, apart | _MERGES):
+            return
+        at = (name == "trPr" and part.find(w("tblPrEx")) is not None) if before is None else part.index(before)
+        kept = [] if before is None else [each for each in before if each.tag in _MERGES | _OF_CELLS]
+        made = self._changed(part, before, after, tag, change, apart)
+        for each in [each for each in made if each.tag in _MERGES]:
+            made.remove(each)
+        first = next((each for each in made if each.tag not in _UNTIL_MERGES), made[-1])
+        for each in kept:
+            (first if each.tag in _MERGES else made[-1]).addprevious(each)
+        part.insert(at, made)
 
     def _changed(
         self,
@@ -74,8 +112,9 @@ class Looks:
         made.extend(deepcopy(each) for each in after if each.tag not in apart) if after is not None else None
         self._grafts.adopt(made)
         earlier = None if before is None else before.find(change)
-        if before is not None:
-            owner.remove(before)
+        holder = None if before is None else before.getparent()
+        if before is not None and holder is not None:
+            holder.remove(before)
         if earlier is None:
             earlier = self._stamps.named(change.rpartition("}")[2], _changed_by(after, change))
             kept = owner.makeelement(name)
@@ -95,6 +134,13 @@ class Looks:
                 self._grafts.rename(each)
             self._known[new, raw] = b"".join(_canonical(each) for each in kept)
         return self._known[new, raw]
+
+
+def merges(properties: _Element | None) -> dict[str, str]:
+    """Over how many columns and rows a cell reaches, as far as it is more than one."""
+    found = [] if properties is None else [each for each in properties if each.tag in _MERGES - _BESIDE]
+    said = {str(each.tag): attribute(each) or "continue" for each in found}
+    return {tag: value for tag, value in said.items() if (tag, value) != (w("gridSpan"), "1")}
 
 
 def _canonical(element: _Element) -> bytes:

@@ -126,16 +126,21 @@ def restore_end(paragraph: _Element) -> None:
 
 
 def _mark_look(paragraph: _Element) -> _Element:
+    look = paragraph.find(f"{_PROPERTIES}/{LOOK}")
+    if look is None:
+        look = paragraph.makeelement(LOOK)
+        put_mark(paragraph, look)
+    return look
+
+
+def put_mark(paragraph: _Element, look: _Element) -> None:
+    """Put how the mark of a paragraph looks into its properties, where the schema wants it."""
     properties = paragraph.find(_PROPERTIES)
     if properties is None:
         properties = paragraph.makeelement(_PROPERTIES)
         paragraph.insert(0, properties)
-    look = properties.find(LOOK)
-    if look is None:
-        look = properties.makeelement(LOOK)
-        after = next((each for each in properties if each.tag in (w("sectPr"), w("pPrChange"))), None)
-        properties.append(look) if after is None else after.addprevious(look)
-    return look
+    after = next((each for each in properties if each.tag in (w("sectPr"), w("pPrChange"))), None)
+    properties.append(look) if after is None else after.addprevious(look)
 
 
 def _is_by(element: _Element, revision: Revision) -> bool:

@@ -10,11 +10,10 @@ from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.cutting import LOOK, PARAGRAPH, RUN
 from instrument.formats.docx.revising.leaves import restores
 from instrument.formats.docx.revising.ledger import Ledger
-from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS
+from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS, LOOK_CHANGES
 
 _STORIES = ("document", "hdr", "ftr", "footnotes", "endnotes")
 _STRUCK = (w("del"), w("moveFrom"))
-_CHANGES = tuple(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr", "tblPrEx", "tblGrid"))
 _RANGES = tuple(w(f"{end}Range{side}") for end in ("moveFrom", "moveTo") for side in ("Start", "End"))
 # What the schema wants before an underline, and of that what it wants before a line through words.
 _BEFORE_STRIKE = frozenset(w(name) for name in ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps"))
@@ -59,7 +58,7 @@ def _print(root: _Element) -> None:
         for child in wrapper:
             wrapper.addprevious(child)
         parent.remove(wrapper)
-    for each in list(root.iter(*_CHANGES, *_RANGES, *CELL_LAYERS)):
+    for each in list(root.iter(*LOOK_CHANGES, *_RANGES, *CELL_LAYERS)):
         parent = each.getparent()
         assert parent is not None
         parent.remove(each)

@@ -14,15 +14,16 @@ from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
 from instrument.formats.docx.revising.parting import part_insertions
+from instrument.formats.docx.revising.ranges import bring_ranges, ranges
 from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.revising.sections import revise_headers, revise_sections
 from instrument.formats.docx.revising.stamps import stamps
 from instrument.formats.docx.revising.stories import revise_container, revise_inner, write_units
-from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS
+from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS, LOOK_CHANGES
 from instrument.formats.docx.walking.keeping import keeping
 from instrument.problem import CannotWrite, Problem, Read, Severity, Where
 
-_CHANGES = (*LAYERS, *CELL_LAYERS, *(w(f"{name}Change") for name in ("rPr", "pPr", "tblPr", "trPr", "tcPr", "sectPr")))
+_CHANGES = (*LAYERS, *CELL_LAYERS, *LOOK_CHANGES)
 
 _LONG = 80
 
@@ -42,9 +43,12 @@ def revise(
         before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
         edition = _edition(before, after, author, date, care)
         body, other = (_body(file) for file in (before, after))
+        found = ranges(body, other, edition)
         revise_container(body, other, edition)
         revise_sections(body, other, edition)
         revise_headers(edition)
+        revise_inner(edition)
+        bring_ranges(body, found, edition)
         return _finished(edition)
 
 
@@ -83,6 +87,7 @@ def revise_onto(
                 "look at the numbers that Word prints",
             )
         write_units(plan.units, _body(before), edition)
+        revise_inner(edition)
         return _finished(edition)
 
 
@@ -92,7 +97,6 @@ def _not_held(name: str, words: str) -> Problem:
 
 
 def _finished(edition: Edition) -> Read[Revised]:
-    revise_inner(edition)
     edition.grafts.manifests.join()
     for root in edition.ledger.trees.values():
         _number(root, edition)

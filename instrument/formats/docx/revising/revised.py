@@ -10,9 +10,11 @@ from dataclasses import dataclass
 class Revised:
     """A marked file, and how many of each tracked change were put into it: "ins", "del", "rPrChange" ...
 
-    `told` is, in words, all that is tracked in a file with a receipt.
+    `told` is, in words, all that is tracked in a file with a receipt, `unproven` what there is in it that no receipt
+    proves.
     """
 
     data: bytes
     made: Mapping[str, int]
     told: str = ""
+    unproven: tuple[str, ...] = ()

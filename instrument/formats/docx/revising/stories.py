@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising import tables
 from instrument.formats.docx.revising.applying import apply
+from instrument.formats.docx.revising.breaks import with_breaks
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.ends import keep
 from instrument.formats.docx.revising.flow import Grid, Line, flow, without_contents
@@ -65,12 +66,17 @@ def _write_lines(units: Sequence[Unit], spot: Spot, edition: Edition, last: Foll
         if near or alike is None:
             near.append(unit)
         if alike is not None and near:
-            spot = apply(woven(_lines(near), edition.care), spot, edition)
+            spot = _weave(near, spot, edition)
             near = []
         elif alike is not None:
             keep(*alike, edition)
             spot = spot.behind(alike[0].element, alike[1])
-    return apply(woven(_lines(near), edition.care), spot, edition, last) if near else spot
+    return _weave(near, spot, edition, last) if near else spot
+
+
+def _weave(units: Sequence[Unit], spot: Spot, edition: Edition, last: Follower | None = None) -> Spot:
+    mades = woven(_lines(units), edition.care)
+    return apply(list(with_breaks(mades)) if edition.care.formatting else mades, spot, edition, last)
 
 
 def _alike(units: Sequence[Unit], moves: bool) -> list[tuple[Line, Line] | None]:

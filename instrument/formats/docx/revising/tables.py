@@ -12,6 +12,7 @@ from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Grid, words_under
 from instrument.formats.docx.revising.leaves import Ties
+from instrument.formats.docx.revising.looks import merges
 from instrument.formats.docx.revising.matching import Unit
 from instrument.formats.docx.revising.placing import Follower, Spot, place
 from instrument.formats.docx.revising.whole import bring_whole, mark_part, strike_whole
@@ -44,6 +45,7 @@ def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, comp
 
 
 def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) -> None:
+    _dress(old, new, edition, "tblPr")
     olds, news = list(_rows(old)), list(_rows(new))
     columns = _columns(olds, news, edition)
     _widen(old, new, columns or [])
@@ -88,6 +90,7 @@ def _stand(part: _Element, before: _Element | None, others: Sequence[_Element]) 
 def _revise_row(
     old: _Element, new: _Element, columns: Sequence[Pair] | None, edition: Edition, compare: Compare
 ) -> None:
+    _dress(old, new, edition, "tblPrEx", "trPr")
     olds, news = list(_cells(old)), list(_cells(new))
     pairs = columns if columns is not None else _cell_pairs(olds, news, edition)
     before: _Element | None = None
@@ -105,8 +108,22 @@ def _revise_row(
             before = cell
             continue
         else:
+            _dress(olds[i], news[j], edition, "tcPr")
             compare(olds[i], news[j], edition)
         before = olds[i]
+
+
+def _dress(old: _Element, new: _Element, edition: Edition, *names: str) -> None:
+    """Track how a table, a row or a cell looks; where other cells are one than before, that is only said."""
+    for name in names if edition.looks.tracked else ():
+        edition.looks.dress_part(old, new, name)
+        if merges(old.find(w(name))) != merges(new.find(w(name))):
+            edition.say_once(
+                "cells-merged",
+                "cells of a table that were one are apart, or reach over others that they did not: they are left as"
+                " they were, only their words are marked",
+                "look at the tables of both files",
+            )
 
 
 def _columns(olds: Sequence[_Element], news: Sequence[_Element], edition: Edition) -> list[Pair] | None:

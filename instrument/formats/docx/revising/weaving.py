@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -70,7 +70,7 @@ def woven(units: Iterable[tuple[Sequence[Line], Sequence[Line]]], care: Care) ->
     if made.stretches or made.joined:
         _close(made, spare, hosted)
         found.append(made)
-    return _ended(found)
+    return _ended(found, hosted)
 
 
 def _is_nowhere(end: End) -> bool:
@@ -209,7 +209,7 @@ def _of_new(event: tuple[Line, int, int] | Line) -> Stretch | End:
     return End(None, event) if isinstance(event, Line) else Stretch(None, event[0], 0, 0, *event[1:])
 
 
-def _ended(found: list[Made]) -> list[Made]:
+def _ended(found: list[Made], hosted: Collection[Line]) -> list[Made]:
     """Paragraphs of which the last one ends before and after."""
     last = next((at for at in reversed(range(len(found))) if found[at].end.old and found[at].end.new), None)
     if last is None or last == len(found) - 1:
@@ -221,6 +221,8 @@ def _ended(found: list[Made]) -> list[Made]:
     news = iter([end.new for end in ends if end.new])
     for made, (was, will) in zip(tail, states, strict=True):
         made.end = End(next(olds) if was else None, next(news) if will else None)
+        if made.host is None and made.end.old not in hosted:
+            made.host = made.end.old
     both = zip(ends, (made.end for made in tail), strict=True)
     _forget_moves([end for before, after in both if before != after for end in (before, after)], found)
     return found

@@ -39,6 +39,10 @@ RECOMPUTED = frozenset({
     "STYLEREF", "TIME", "TITLE", "TOC",
 })  # fmt: skip
 CELL_LAYERS = {w("cellIns"): Layer.INSERTED, w("cellDel"): Layer.DELETED}
+# What keeps how something looked before somebody changed it.
+LOOK_CHANGES = tuple(
+    w(f"{name}Change") for name in ("rPr", "pPr", "sectPr", "tblPr", "tblPrEx", "tblGrid", "trPr", "tcPr")
+)
 
 _SILENT = (
     "pPr rPr sdtPr sdtEndPr smartTagPr customXmlPr rubyPr tblPr tblGrid tblPrEx trPr tcPr sectPr proofErr "
