@@ -124,7 +124,7 @@ def test_so_it_is_in_a_real_treaty() -> None:
     places = [clause.id for clause in base if clause.provisions and clause.label]
     given = [
         amendment(with_provision(id, 1, "1 bis.", f"Each State Party shall think of {name}."), by=[name], base=base)
-        for name, id in zip([*NAMES, *NAMES], places, strict=False)
+        for name, id in zip(NAMES, places[::4], strict=False)
     ]
     laws.amendments_are_tracked_each_by_its_sponsors(base, base, given)
 

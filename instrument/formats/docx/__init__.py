@@ -19,7 +19,9 @@ on one `galley`; it wears `ours`, the template in template/, or the user's `hous
 the paragraphs and tables of a container, `matching` pairs them, `weaving` lays pairs over one another word by word
 (`leaves`), `applying` writes the result into the tree (`cutting`, `marking`, `ends`, `arriving`, `placing`); `fates`
 says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables` and
-`sections` go through the file; an `edition` is what all of them know.
+`sections` go through the file; an `edition` is what all of them know. `issued` writes what several hands want onto an
+issued document: `onto` finds the places, `others` hides from each what the others did, `commenting` puts what is said
+to the `firsts` of their changes.
 
 `receipts`: a tracked file proves two texts and keeps a `receipt` of them (`proving`, `sealing`, `verifying`).
 `publishing`: `scrub` takes away what says who made a file, `remains` refuses one that is not final.
