@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from instrument.building import document, read, write
+    from instrument.building.marking import Amendment
+    from instrument.building.marking.mark import mark
     from instrument.building.returned import Contribution, Returned, read_returned
     from instrument.difference.comparison import Comparison, diff
     from instrument.library import Library, open
@@ -25,6 +27,7 @@ __version__ = "0.1.0"
 
 # Where each public name lives. It is fetched when it is first asked for: importing the package costs nothing.
 _HOMES = {
+    "Amendment": "building.marking",
     "CannotRead": "problem",
     "CannotWrite": "problem",
     "Clause": "model",
@@ -44,6 +47,7 @@ _HOMES = {
     "Returned": "building.returned",
     "diff": "difference.comparison",
     "document": "building",
+    "mark": "building.marking",
     "open": "library",
     "read": "building",
     "read_returned": "building.returned",
@@ -51,9 +55,9 @@ _HOMES = {
 }
 
 __all__ = [
-    "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Document", "Failure", "Instrument", "Layout",
-    "Library", "Masthead", "Misuse", "Paper", "Problem", "Provision", "Read", "Returned", "diff", "document", "open",
-    "read", "read_returned", "write",
+    "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Document", "Failure",
+    "Instrument", "Layout", "Library", "Masthead", "Misuse", "Paper", "Problem", "Provision", "Read", "Returned",
+    "diff", "document", "mark", "open", "read", "read_returned", "write",
 ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from instrument.changes.pairing import Pairing, Spot, Strand
-from instrument.model import Clause, Footnote, Instrument, Provision, Text, cut, length, text
+from instrument.model import Clause, Footnote, Instrument, Provision, Run, Text, cut, length, text
 from tests import strategies
 
 _WORDS = st.lists(st.sampled_from(["shall", " may", " [", "] ", "the", " ", "States ", "条", "\u00a0"]), max_size=3)
@@ -120,3 +120,80 @@ def _assembled(result: list[tuple[Clause, str | None, list[Traced]]]) -> tuple[I
             groups = [group for group in groups if group not in touching] + [(merged, spots)]
     strands = tuple(Strand(tuple(sorted(base)), tuple(spots)) for base, spots in groups)
     return Instrument(tuple(clauses)), Pairing(tuple(pairs), strands)
+
+
+_PHRASES = ("as soon as possible", "within five years", "and its armed forces", "in all circumstances", "or transfer")
+
+
+@st.composite
+def drafted(draw: st.DrawFn, base: Instrument, most: int = 4) -> tuple[Instrument, Pairing]:
+    """A text as a delegation may want it: a few words, paragraphs and articles of it changed, as drafters do."""
+    clauses = [(clause, [_traced(clause.id, i, p) for i, p in enumerate(clause.provisions)]) for clause in base]
+    result: list[tuple[Clause, str | None, list[Traced]]] = [(c, c.id, provisions) for c, provisions in clauses]
+    for number in range(draw(st.integers(1, most))):
+        at = draw(st.integers(0, len(result) - 1))
+        clause, origin, provisions = result[at]
+        what = draw(st.sampled_from(["words"] * 5 + ["paragraphs"] * 4 + ["heading", "article"]))
+        if what == "heading" and clause.heading:
+            clause = replace(clause, heading=text(*clause.heading, " ", draw(st.sampled_from(_PHRASES))))
+        elif what == "article":
+            words = draw(st.sampled_from(_PHRASES))
+            fresh = Clause(
+                f"new-{draw(st.integers(1, 10**9))}-{number}", label=f"Article {number + 90}", heading=text(words)
+            )
+            fresh = replace(fresh, provisions=(Provision(0, "1.", text(f"States Parties shall act {words}.")),))
+            result.insert(at + 1, (fresh, None, [(p, frozenset()) for p in fresh.provisions]))
+            continue
+        elif provisions:
+            step = _worded if what == "words" else _drafted_step
+            provisions = draw(step(provisions))
+        result[at] = (clause, origin, provisions)
+    return _assembled(result)
+
+
+@st.composite
+def _worded(draw: st.DrawFn, provisions: list[Traced]) -> list[Traced]:
+    """Words of one provision replaced, struck or put in."""
+    at = draw(st.integers(0, len(provisions) - 1))
+    provision, origin = provisions[at]
+    gaps = _between_words(provision.text)
+    start = draw(st.sampled_from(gaps))
+    end = draw(st.sampled_from([gap for gap in gaps if start <= gap][:4]))
+    phrase = draw(st.sampled_from(("", *_PHRASES)))
+    whole = length(provision.text)
+    new = text(*cut(provision.text, 0, start), *([phrase, " "] if phrase else []), *cut(provision.text, end, whole))
+    return [*provisions[:at], (replace(provision, text=new), origin), *provisions[at + 1 :]]
+
+
+def _between_words(words: Text) -> list[int]:
+    """Where words begin."""
+    chars = "".join(atom.chars if isinstance(atom, Run) else "\ufffc" for atom in words)
+    return [0, *(at + 1 for at, char in enumerate(chars) if char == " " and at + 1 < len(chars))]
+
+
+@st.composite
+def _drafted_step(draw: st.DrawFn, provisions: list[Traced]) -> list[Traced]:
+    """A paragraph put in, struck, moved, split or joined."""
+    at = draw(st.integers(0, len(provisions) - 1))
+    before, (provision, origin), after = provisions[:at], provisions[at], provisions[at + 1 :]
+    fresh = Provision(provision.depth, f"{at + 1} bis.", text(f"This shall be done {draw(st.sampled_from(_PHRASES))}."))
+    match draw(st.sampled_from(["insert", "insert", "delete", "move", "split", "join"])):
+        case "delete" if len(provisions) > 1:
+            return before + after
+        case "move":
+            to = draw(st.integers(0, len(before + after)))
+            rest = before + after
+            return [*rest[:to], (provision, origin), *rest[to:]]
+        case "split":
+            point, whole = draw(st.sampled_from(_between_words(provision.text))), length(provision.text)
+            head = replace(provision, text=cut(provision.text, 0, point))
+            tail = Provision(provision.depth, fresh.label, cut(provision.text, point, whole))
+            return [*before, (head, origin), (tail, origin), *after]
+        case "join" if after:
+            (following, other), *rest = after
+            return [
+                *before,
+                (replace(provision, text=text(*provision.text, " ", *following.text)), origin | other),
+                *rest,
+            ]
+    return [*before, (provision, origin), (fresh, frozenset()), *after]

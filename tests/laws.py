@@ -4,12 +4,26 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from instrument import words
+from instrument.building.marking import Amendment, mark
+from instrument.building.marking.sharing import shares
 from instrument.building.returned import take
-from instrument.changes import apply, describe, from_json, invert, normal, to_json
+from instrument.changes import (
+    Changes,
+    apply,
+    carry,
+    compose,
+    describe,
+    digest,
+    from_json,
+    invert,
+    normal,
+    to_json,
+)
+from instrument.changes.items import Gap, Insert, Part
 from instrument.changes.pairing import Pairing
 from instrument.difference.comparison import Comparison, diff
 from instrument.difference.view import Fate, Line
@@ -134,3 +148,44 @@ def words_of(clause: Clause) -> list[tuple[str, str]]:
     """What a clause prints, line by line."""
     lines = ((each.label, plain(each.text)) for each in clause.provisions)
     return [(clause.label, plain(clause.heading)), *lines]
+
+
+def amendments_are_tracked_each_by_its_sponsors(
+    issued: bytes | Instrument, base: Instrument, amendments: Sequence[Amendment]
+) -> bytes:
+    """All rejected, the issued text; all accepted, all amendments; one accepted, the base with that one alone."""
+    marked = mark(issued, base, amendments, comments=True).value.data
+    file = docx.tracked(marked, "marked.docx")
+    document = docx.write(draft(base).value) if isinstance(issued, Instrument) else issued
+    assert read_words(docx.read(marked, "", "rejected").value) == read_words(docx.read(document, "").value)
+    for amendment in amendments:
+        hands = [hand for hand in file.hands if set(amendment.sponsors) & set(hand.author.split("; "))]
+        alone = apply(amendment.changes, base)
+        assert read_words(file.read(hands).instrument) == printed_words(alone)
+    through = Changes(digest(base), digest(base))
+    for share in shares(base, amendments):
+        mine = Changes(digest(base), "", share.items)
+        through = compose(through, carry(mine, through, base).changes, base)
+    assert read_words(docx.read(marked, "").value) == printed_words(apply(through, base))
+    return marked
+
+
+def read_words(text: Instrument) -> list[list[tuple[str, str]]]:
+    return [words_of(clause) for clause in text]
+
+
+def printed_words(text: Instrument) -> list[list[tuple[str, str]]]:
+    """What a text prints, as it is read in a document of its own."""
+    return read_words(docx.read(docx.write(draft(text).value), "").value)
+
+
+def json_of(text: Instrument) -> str:
+    """All that a text says, as JSON, to look for words in."""
+    return json.dumps(to_json(Changes("", "", (Insert(Gap("", Part.CLAUSE, 0), text.clauses),))), ensure_ascii=False)
+
+
+def of_json(value: str, like: Instrument) -> Instrument:
+    """The text that such JSON stands for."""
+    (item,) = from_json(json.loads(value)).items
+    assert isinstance(item, Insert)
+    return like.with_clauses(each for each in item.units if isinstance(each, Clause))

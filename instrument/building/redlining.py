@@ -50,7 +50,8 @@ def redline(
     new = Read(returned) if returned else _built(library, names[1], profile, source)
     if issued and not returned:
         base = _built(library, names[0], profile, source)
-        found = docx.revise_onto(issued, base.value, new.value, author, pen.date, names[0])
+        version = docx.Version(new.value, author, pen.date)
+        found = docx.revise_onto(issued, base.value, [version], name=names[0])
         marked = _proven(found, issued, b"", pen, names)
         return Read(marked.value, (*new.problems, *marked.problems))
     old = Read(issued) if issued else _built(library, names[0], profile, source)

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from instrument.changes import describe, to_json
+from instrument.building.marking import Amendment
+from instrument.building.marking import to_json as amendment_to_json
+from instrument.changes import Changes, describe, to_json
 from tests import edits
 
 SCHEMA = json.loads((Path(__file__).parents[2] / "docs/changes.schema.json").read_text(encoding="utf-8"))
@@ -31,6 +33,11 @@ def test_all_changes_are_as_the_schema_says(data: st.DataObject) -> None:
     result, pairing = data.draw(edits.edited(base))
     written = json.loads(json.dumps(to_json(describe(base, result, pairing))))
     assert [error.message for error in VALIDATOR.iter_errors(written)] == []
+
+
+def test_an_amendment_is_its_changes_and_whose_they_are() -> None:
+    given = Amendment(Changes("a", "b"), ("Delegation A",), "2026-03-10", "CRP.1", "So.")
+    assert [error.message for error in VALIDATOR.iter_errors(amendment_to_json(given))] == []
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from instrument.building.returned.values import Returned
-from instrument.changes import Changes, Item, carry
-from instrument.changes.items import Delete, Insert, Join, Redesignate, Relabel, Replace, Restyle, Split, Unit
+from instrument.changes import Changes, carry
+from instrument.changes.wording import clause_of, words_of
 from instrument.difference.comparison import changes_of
-from instrument.model import Clause, Instrument, Text, plain
+from instrument.model import Instrument
 from instrument.problem import Problem, Read, Severity, Where
 
 
@@ -30,34 +28,14 @@ def carried(changes: Changes, through: Changes, base: Instrument, where: Where, 
     """Changes as they are once `through` is done; `what` says why something is left out."""
     done = carry(changes, through, base)
     left = (
-        Problem("no-place", Severity.ERROR, where, f'{what} in "{_clause(item)}", and is left out: "{_words(item)}"')
+        Problem(
+            "no-place", Severity.ERROR, where, f'{what} in "{clause_of(item)}", and is left out: "{words_of(item)}"'
+        )
         for item in done.contrary
     )
     there = (
-        Problem("there-already", Severity.WARNING, where, f'a change is there already: "{_words(item)}"')
+        Problem("there-already", Severity.WARNING, where, f'a change is there already: "{words_of(item)}"')
         for item in done.satisfied
         if item not in done.contrary
     )
     return Read(done.changes, (*left, *there))
-
-
-def _clause(item: Item) -> str:
-    return item.gap.clause if isinstance(item, Insert) else item.place.clause
-
-
-def _words(item: Item) -> str:
-    """The words that a change is about."""
-    match item:
-        case Replace() | Restyle():
-            return plain(item.new) or plain(item.old)
-        case Insert() | Delete():
-            return " ".join(plain(words) for unit in item.units for words in _texts(unit))
-        case Relabel() | Redesignate():
-            return item.new.label
-        case Split() | Join():
-            return item.head.label
-    return ""
-
-
-def _texts(unit: Unit) -> Iterator[Text]:
-    yield from unit.texts if isinstance(unit, Clause) else (unit.text,)

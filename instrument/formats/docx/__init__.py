@@ -20,7 +20,8 @@ the paragraphs and tables of a container, `matching` pairs them, `weaving` lays 
 (`leaves`), `applying` writes the result into the tree (`cutting`, `marking`, `ends`, `arriving`, `placing`); `fates`
 says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables`,
 `sections` and `breaks` go through the file; `ranges` brings bookmarks and `comments` to their words (`passages`); an
-`edition` is what all of them know.
+`edition` is what all of them know. `issued` writes what several hands want onto an issued document: `onto` finds the
+places, `others` hides from each what the others did, `commenting` puts what is said to the `firsts` of their changes.
 
 `receipts`: a tracked file proves two texts and keeps a `receipt` of them (`proving`, `sealing`, `verifying`).
 `publishing`: `scrub` takes away what says who made a file, `remains` refuses one that is not final.
@@ -35,10 +36,12 @@ from typing import TYPE_CHECKING
 
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.revising.care import ALL, Care
-from instrument.formats.docx.revising.revised import Revised
+from instrument.formats.docx.revising.revised import Revised, Speech, Version
 from instrument.problem import Read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from instrument.formats.docx.document import from_document, to_document
     from instrument.formats.docx.reading.tracked import Tracked
     from instrument.formats.docx.writing.body import write
@@ -46,8 +49,8 @@ if TYPE_CHECKING:
     from instrument.model import Instrument
 
 __all__ = [
-    "Care", "Limits", "Revised", "attest", "digests", "from_document", "print_marks", "read", "revise", "revise_onto",
-    "to_document", "tracked", "write",
+    "Care", "Limits", "Revised", "Speech", "Version", "attest", "digests", "from_document", "print_marks", "read",
+    "revise", "revise_onto", "to_document", "tracked", "write",
 ]  # fmt: skip
 # What is fetched when it is first asked for, and where it lives: whoever compares two files writes none anew.
 _HOMES = {
@@ -118,21 +121,21 @@ def revise(
 def revise_onto(
     issued: bytes,
     base: bytes,
-    new: bytes,
-    author: str = "",
-    date: str = "",
+    versions: Sequence[Version],
+    speeches: Sequence[Speech] = (),
     name: str = "",
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
-    """An issued .docx with what differs between a base and a new text as tracked changes by an author.
+    """An issued .docx with what differs between a base and every version of it as tracked changes by that one's author.
 
-    `base` and `new` are documents of ours; the words of the base stand in the issued one, however that looks. New
-    paragraphs look as those of their kind do there. Raises `CannotRead` for a file that is no Word document,
-    `CannotWrite` where something that changed is not in the issued document.
+    The base and the versions are documents of ours; the words of the base stand in the issued one, however that looks.
+    New paragraphs look as those of their kind do there. No two versions may change the same words. `speeches` become
+    comments on the changes. Raises `CannotRead` for a file that is no Word document, `CannotWrite` where something that
+    changed is not in the issued document.
     """
-    from instrument.formats.docx.revising.revise import revise_onto
+    from instrument.formats.docx.revising.issued import revise_onto
 
-    return revise_onto(issued, base, new, author=author, date=date, name=name, limits=limits)
+    return revise_onto(issued, base, versions, speeches, name=name, limits=limits)
 
 
 def print_marks(revised: Revised, limits: Limits = LIMITS) -> Revised:

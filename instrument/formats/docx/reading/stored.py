@@ -13,11 +13,12 @@ def stored(file: Opened) -> Manifest:
     for part in file.related("customXml"):
         root = file.root(part)
         if root.tag == f"{{{NAMESPACE}}}manifest":
-            return _manifest(root)
+            return manifest_in(root)
     return Manifest()
 
 
-def _manifest(root: _Element) -> Manifest:
+def manifest_in(root: _Element) -> Manifest:
+    """The manifest that a part holds."""
     clauses = tuple(
         Entry(
             clause.get("id", ""),

@@ -19,6 +19,7 @@ from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.inner import leave, meet
 from instrument.formats.docx.revising.leaves import Leaf
 from instrument.formats.docx.revising.marking import restore, settle, strike
+from instrument.formats.docx.revising.others import behind_others
 from instrument.formats.docx.revising.placing import Follower, Spot, followers, new_line, put
 from instrument.formats.docx.revising.weaving import Made, Stretch
 
@@ -36,7 +37,7 @@ class Act(NamedTuple):
 
 
 class Arrival(NamedTuple):
-    """New characters, and the old ones that they stand behind, or before."""
+    """New characters, and the old ones that they stand behind, perhaps in their place, or before."""
 
     line: Line
     start: int
@@ -44,6 +45,7 @@ class Arrival(NamedTuple):
     behind: tuple[Line, int] | None
     before: tuple[Line, int] | None
     moved: bool = False
+    replaces: bool = False
 
 
 def apply(mades: Sequence[Made], spot: Spot, edition: Edition, last: Follower | None = None) -> Spot:
@@ -90,12 +92,14 @@ def _acts(made: Made, edition: Edition) -> Iterator[Act | Arrival]:
     olds = [each for each in made.stretches if each.old]
     behind: tuple[Line, int] | None = None
     before = (olds[0].old, olds[0].old_start) if olds and olds[0].old else None
+    replaces = False
     for stretch in made.stretches:
         if stretch.old is None:
             assert stretch.new is not None
             if stretch.new_end > stretch.new_start:
-                yield Arrival(stretch.new, stretch.new_start, stretch.new_end, behind, before, stretch.moved)
+                yield Arrival(stretch.new, stretch.new_start, stretch.new_end, behind, before, stretch.moved, replaces)
             continue
+        replaces = stretch.new is None
         yield from _kept(stretch, edition) if stretch.new else _gone(stretch, edition)
         if stretch.old_end > stretch.old_start:
             behind = stretch.old, stretch.old_end
@@ -220,6 +224,8 @@ def _arrive(act: Arrival, element: _Element, last: _Element | None, pieces: Piec
     made = arrived(_pieces(pieces[act.line], act.start, act.end), edition, move)
     if last is None and act.behind:
         last = settle(_at(pieces[act.behind[0]], act.behind[1] - 1).runs[-1], element)
+        if not act.replaces:
+            last = behind_others(last, edition.since)
     for each in made:
         if last is not None:
             last.addnext(each)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from instrument.formats.docx.revising.care import ALL, Care
+from instrument.formats.docx.revising.flow import NOBODY
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
@@ -23,7 +24,7 @@ class Edition:
     in both files, "" in the new one where their mark was struck; text boxes by element, with the parts they stand in.
     `ties` say what pictures and links refer to in the part that is being compared. `sections` are those that both
     files have, `arrived` new ones, with each of their headers. `ranges` are the numbers of the beginnings of moves, by
-    end and name.
+    end and name. Changes numbered above `since` are those of other hands that write onto the same file.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Edition:
     grafts: Grafts
     looks: Looks
     care: Care = ALL
+    since: int = NOBODY
     ties: Mapping[str, str] = field(default_factory=dict)
     new_ties: Mapping[str, str] = field(default_factory=dict)
     sections: list[tuple[_Element, _Element]] = field(default_factory=list)

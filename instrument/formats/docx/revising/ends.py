@@ -21,6 +21,8 @@ _PROPERTIES = w("pPr")
 
 def keep(old: Line, new: Line, edition: Edition) -> None:
     """Keep for later what stands in and behind a paragraph that is alike in both files."""
+    if old is new:
+        return
     if b"sectPr" in old.trace:
         meet_sections(old.element, new.element, edition)
     meet_all(old, new, edition)

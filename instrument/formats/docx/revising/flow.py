@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -17,9 +18,18 @@ from instrument.formats.docx.walking.blocks import Revisions
 from instrument.formats.docx.walking.elements import LAYERS
 
 _PARAGRAPH, _TABLE, _CONTROL, _LOOK = w("p"), w("tbl"), w("sdt"), f"{w('pPr')}/{w('rPr')}"
+_STYLE = f"{w('pPr')}/{w('pStyle')}"
 _CLEAR = frozenset(w(name) for name in ["sdtContent", "customXml", "ins", "del", "moveTo", "moveFrom"])
+NOBODY = sys.maxsize  # the number that no change is above: nobody else writes
 # The label that a paragraph begins with: "(a)", "12 bis.", "Article 4", as far as a tab.
 _LABEL = re.compile(r"[^\t]{1,30}\t")
+
+
+Control = tuple[str, _Element]
+
+
+def is_same(first: Control | None, second: Control | None) -> bool:
+    return first is second is None or bool(first and second and first[1] is second[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +46,34 @@ class Move:
 class Line:
     """A paragraph as it is compared; `trace` is all that it is, without what Word writes for itself.
 
-    `control` is the control with a tag that it stands in, by tag and element.
+    `control` is the control with a tag that it stands in, by tag and element. Changes numbered above `since` are other
+    hands', and are not seen; `parts` are the paragraphs that are one without them.
     """
 
     element: _Element
     trace: bytes
     ties: Ties
-    control: tuple[str, _Element] | None = None
+    control: Control | None = None
     contents: bool = False
     move: Move | None = None
+    since: int = NOBODY
+    parts: tuple[Line, ...] = ()
     _leaves: list[Leaf] | None = field(default=None, repr=False)
     _reading: Reading | None = field(default=None, repr=False)
 
     @property
     def leaves(self) -> list[Leaf]:
         if self._leaves is None:
-            self._leaves = leaves(self.element, self.ties)
+            self._leaves = [
+                leaf if revisions is leaf.revisions else leaf._replace(revisions=revisions)
+                for leaf in leaves(self.element, self.ties)
+                if (revisions := without_others(leaf.revisions, self.since)) is not None
+            ]
         return self._leaves
+
+    def read(self, given: list[Leaf]) -> None:
+        """Take a paragraph for one in which these leaves stand."""
+        self._leaves = given
 
     @property
     def reading(self) -> Reading:
@@ -80,8 +101,26 @@ class Line:
         return found[0] if found else ""
 
     @property
+    def style(self) -> str:
+        return attribute(self.element.find(_STYLE))
+
+    @property
     def mark(self) -> Revisions:
         """How the end of the paragraph was changed."""
+        return without_others(self._mark, self.since) or ()
+
+    @property
+    def runs_on(self) -> bool:
+        """Whether another hand put the end of the paragraph in: without it, the next one follows on."""
+        return self.since != NOBODY and without_others(self._mark, self.since) is None
+
+    @property
+    def is_others(self) -> bool:
+        """Whether another hand has a part in where the paragraph ends."""
+        return bool(self.parts) or self.runs_on
+
+    @property
+    def _mark(self) -> Revisions:
         look = self.element.find(_LOOK)
         return () if look is None else tuple(revision(each) for each in look if each.tag in LAYERS)
 
@@ -92,15 +131,26 @@ class Grid:
 
     element: _Element
     words: tuple[str, ...]
-    control: tuple[str, _Element] | None = None
+    control: Control | None = None
+    parts: tuple[Line, ...] = ()
 
 
 Item = Line | Grid
 
 
-def flow(container: _Element, ties: Ties) -> list[Item]:
+def without_others(revisions: Revisions, since: int) -> Revisions | None:
+    """The changes of words without those of other hands, None where these put the words in."""
+    if since == NOBODY or not revisions:
+        return revisions
+    others = [each for each in revisions if int(each.id or 0) > since]
+    if any(each.layer.adds for each in others):
+        return None
+    return tuple(each for each in revisions if each not in others)
+
+
+def flow(container: _Element, ties: Ties, since: int = NOBODY) -> list[Item]:
     """The paragraphs and tables of a container, whatever controls they stand in."""
-    found = list(_items(container, traces(container), ties, None))
+    found = list(_items(container, traces(container), ties, since, None))
     open_fields = 0
     for item in found:
         if isinstance(item, Line) and (open_fields or b"instrText" in item.trace):
@@ -111,37 +161,37 @@ def flow(container: _Element, ties: Ties) -> list[Item]:
 
 
 def _items(
-    container: _Element, known: Mapping[_Element, bytes], ties: Ties, control: tuple[str, _Element] | None
+    container: _Element, known: Mapping[_Element, bytes], ties: Ties, since: int, control: Control | None
 ) -> Iterator[Item]:
     for child in container:
         tag = child.tag
         if tag == _PARAGRAPH:
             trace = known[child]
-            yield Line(child, tied(trace, ties) if b" r:" in trace else trace, ties, control)
+            yield Line(child, tied(trace, ties) if b" r:" in trace else trace, ties, control, since=since)
         elif tag == _TABLE:
-            yield Grid(child, tuple(words_under(child, ties)), control)
+            yield Grid(child, tuple(words_under(child, ties, since)), control)
         elif tag == _CONTROL:
-            yield from _controlled(child, known, ties, control)
+            yield from _controlled(child, known, ties, since, control)
         elif tag in _CLEAR:
-            yield from _items(child, known, ties, control)
+            yield from _items(child, known, ties, since, control)
 
 
 def _controlled(
-    child: _Element, known: Mapping[_Element, bytes], ties: Ties, control: tuple[str, _Element] | None
+    child: _Element, known: Mapping[_Element, bytes], ties: Ties, since: int, control: Control | None
 ) -> Iterator[Item]:
     properties = child.find(w("sdtPr"))
     tag = "" if properties is None else attribute(properties.find(w("tag")))
     gallery = None if properties is None else properties.find(f"{w('docPartObj')}/{w('docPartGallery')}")
-    for item in _items(child, known, ties, (tag, child) if tag else control):
+    for item in _items(child, known, ties, since, (tag, child) if tag else control):
         if isinstance(item, Line) and attribute(gallery) == "Table of Contents":
             item.contents = True
         yield item
 
 
-def words_under(element: _Element, ties: Ties) -> Iterator[str]:
+def words_under(element: _Element, ties: Ties, since: int = NOBODY) -> Iterator[str]:
     """The words of every paragraph under an element."""
     for paragraph in element.iter(_PARAGRAPH):
-        yield from (token.key for token in reading([leaves(paragraph, ties)]).tokens if token.key)
+        yield from Line(paragraph, b"", ties, since=since).words
 
 
 def _opens(paragraph: _Element, depth: int) -> int:

@@ -63,7 +63,7 @@ class Grafts:
         for each in [element] if only_itself else list(element.iter()):
             tag = each.tag
             if tag in _LEFT:
-                _drop(each)
+                drop(each)
             elif tag in _STYLES and not self.is_dressed:
                 each.set(w("val"), self._style(attribute(each)))
             elif tag == w("numId") and not self.is_dressed:
@@ -84,7 +84,7 @@ class Grafts:
             content = made.makeelement(w("sdtContent"))
             made.append(content)
             for number in made.findall(f"{w('sdtPr')}/{w('id')}"):
-                _drop(number)
+                drop(number)
             for tag in made.findall(f"{w('sdtPr')}/{w('tag')}"):
                 held = int(attribute(tag).removeprefix(HOLDERS) or 0)
                 tag.set(w("val"), f"{HOLDERS}{self.manifests.holders + held}")
@@ -286,7 +286,8 @@ def _free(numbers: Iterable[str]) -> str:
     return str(max((int(number) for number in numbers if number.isdecimal()), default=0) + 1)
 
 
-def _drop(element: _Element) -> None:
+def drop(element: _Element) -> None:
+    """Take an element out."""
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)

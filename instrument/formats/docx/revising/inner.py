@@ -10,7 +10,8 @@ from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.leaves import Leaf
 
-_NOTES = (w("footnoteReference"), w("endnoteReference"))
+_NAMES = frozenset(("footnoteReference", "endnoteReference"))  # by these leaves are compared
+_NOTES = tuple(map(w, sorted(_NAMES)))
 _BOX = w("txbxContent")
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 REFERENCES, TIE = (w("headerReference"), w("footerReference")), f"{{{R}}}id"
@@ -18,7 +19,7 @@ REFERENCES, TIE = (w("headerReference"), w("footerReference")), f"{{{R}}}id"
 
 def meet(old: Leaf, new: Leaf, edition: Edition) -> None:
     """Keep for later what a thing that both files have holds."""
-    if not old.key or old.child is None or new.child is None:
+    if not old.key or old.child is None or new.child is None or old.child is new.child:
         return
     if old.child.tag in _NOTES:
         edition.notes.append((local(old.child), attribute(old.child, "id"), attribute(new.child, "id")))
@@ -32,6 +33,14 @@ def meet_all(old: Line, new: Line, edition: Edition) -> None:
     if b"noteReference" in old.trace:
         for mine, theirs in zip(old.element.iter(*_NOTES), new.element.iter(*_NOTES), strict=True):
             edition.notes.append((local(mine), attribute(mine, "id"), attribute(theirs, "id")))
+
+
+def meet_notes(old: Line, new: Line, edition: Edition) -> None:
+    """Keep for later the notes of a paragraph that stays as it is, and those that it has in the new text."""
+    mine, theirs = ([leaf for leaf in line.leaves if leaf.key in _NAMES] for line in (old, new))
+    if len(mine) == len(theirs):
+        for here, there in zip(mine, theirs, strict=True):
+            meet(here, there, edition)
 
 
 def meet_sections(old: _Element, new: _Element, edition: Edition) -> None:

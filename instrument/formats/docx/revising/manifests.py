@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from instrument.formats.docx.parts.manifest import NAMESPACE, Entry, Manifest, manifest_xml
-from instrument.formats.docx.reading.stored import stored
+from instrument.formats.docx.parts.tree import parse
+from instrument.formats.docx.reading.stored import manifest_in, stored
 from instrument.formats.docx.revising.ledger import Ledger
 
 
@@ -12,14 +13,17 @@ class Manifests:
 
     def __init__(self, old: Ledger, new: Ledger) -> None:
         self._ledger = old
-        self._old, self._new = stored(old.file), stored(new.file)
+        self._new = stored(new.file)
+        self._part = next((each for each in old.file.related("customXml") if self._is_manifest(each)), "")
+        # Another hand may have written before.
+        written = old.added.get(self._part)
+        self._old = stored(old.file) if written is None else manifest_in(parse(written, old.file.name, self._part))
         self.holders = len(self._old.holders)
 
     def join(self) -> None:
         """Let the old file's manifest know what the new one knows, if both have one."""
-        part = next((each for each in self._ledger.file.related("customXml") if self._is_manifest(each)), "")
-        if part and self._new.clauses and (joined := self._joined()) != self._old:
-            self._ledger.added[part] = manifest_xml(joined).encode()
+        if self._part and self._new.clauses and (joined := self._joined()) != self._old:
+            self._ledger.added[self._part] = manifest_xml(joined).encode()
 
     def _is_manifest(self, part: str) -> bool:
         return NAMESPACE.encode() in self._ledger.file.parts[part]

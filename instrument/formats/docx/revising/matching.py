@@ -38,32 +38,41 @@ class Unit:
         """The paragraph that is the same in both files, to the last bit."""
         if len(self.old) == len(self.new) == 1:
             old, new = self.old[0], self.new[0]
-            if isinstance(old, Line) and isinstance(new, Line) and old.trace == new.trace:
+            if isinstance(old, Line) and isinstance(new, Line) and old.trace == new.trace and not old.is_others:
                 return old, new
         return None
 
 
-def matched(old: Sequence[Item], new: Sequence[Item]) -> list[Unit]:
+def matched(old: Sequence[Item], new: Sequence[Item], ours: bool = False) -> list[Unit]:
     """The units of two flows in reading order: what is gone stands where it stood, what is new behind what it follows.
 
-    What changed its place is gone from one and new in the other.
+    What changed its place is gone from one and new in the other. In two documents of `ours`, paragraphs that stand for
+    one another in one clause under the same labels are the same ones, whatever they say.
     """
     units: list[Unit] = []
     i = j = 0
     for at, to in [*_anchors(old, new), (len(old), len(new))]:
         if at > i or to > j:
-            units += _changed(old[i:at], new[j:to])
+            units += _changed(old[i:at], new[j:to], ours)
         if at < len(old):
             units.append(Unit((old[at],), (new[to],)))
         i, j = at + 1, to + 1
     return units
 
 
-def _changed(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:
+def _changed(olds: Sequence[Item], news: Sequence[Item], ours: bool) -> list[Unit]:
     """The units of what stands between things that surely correspond."""
+    if ours and len(olds) == len(news) and all(map(_stands_for, olds, news)):
+        return [Unit((one,), (other,)) for one, other in zip(olds, news, strict=True)]
     if len(olds) == len(news) == 1 and isinstance(olds[0], Line) and isinstance(news[0], Line):
         return [Unit(tuple(olds), tuple(news))] if _akin(olds[0], news[0]) else _apart(olds, news)
     return _aligned(olds, news) if olds and news else _apart(olds, news)
+
+
+def _stands_for(old: Item, new: Item) -> bool:
+    if not isinstance(old, Line) or not isinstance(new, Line) or old.label != new.label:
+        return False
+    return bool(old.control and new.control and old.control[0] == new.control[0]) and old.style == new.style
 
 
 def _akin(old: Line, new: Line) -> bool:

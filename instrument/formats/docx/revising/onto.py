@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.parts.markup import LINE_BREAK
+from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.cutting import LOOK, RUN, cut
-from instrument.formats.docx.revising.flow import Item, Line
-from instrument.formats.docx.revising.matching import Unit, matched
+from instrument.formats.docx.revising.flow import Item, Line, is_same
+from instrument.formats.docx.revising.matching import Unit
 
 _PROPERTIES = w("pPr")
-_STYLE = f"{_PROPERTIES}/{w('pStyle')}"
+# How we print the designation of a clause: on a line of its own above the heading.
+_DESIGNATION = re.compile(rf"[^\t{LINE_BREAK}]{{1,60}}{LINE_BREAK}")
 _EMPHASIS = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign"))
 _BEFORE_EMPHASIS = frozenset((w("rStyle"), w("rFonts")))
 _NOT_LIKE = frozenset((LOOK, w("sectPr"), w("pPrChange"), w("pageBreakBefore")))
@@ -22,11 +25,15 @@ _NOT_LIKE = frozenset((LOOK, w("sectPr"), w("pPrChange"), w("pageBreakBefore")))
 
 @dataclass(slots=True)
 class Onto:
-    """What a difference is in the issued file: its units there, and the words of the base that are not in it."""
+    """What a difference is in the issued file: its units there, and the words of the base that are not in it.
+
+    `alike` are paragraphs that stay as they are, each with what it is in the new text.
+    """
 
     units: list[Unit] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
     numbered: list[str] = field(default_factory=list)
+    alike: list[tuple[Line, Line]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +54,24 @@ class _Part:
     new: list[Item] = field(default_factory=list)
 
 
-def onto(issued: Sequence[Item], base: Sequence[Item], new: Sequence[Item]) -> Onto:
+def onto(issued: Sequence[Unit], changed: Sequence[Unit]) -> Onto:
     """The units of the issued file and a new text, which differ where the new text differs from the base.
 
-    What the base does not hold of the issued file stays. New paragraphs look as those of their kind do in the issued
-    file; where that numbers them itself, they bring no label.
+    `issued` are the units of the issued file and the base, `changed` those of the base and the new text. What the base
+    does not hold of the issued file stays. New paragraphs look as those of their kind do in the issued file; where that
+    numbers them itself, they bring no label.
     """
     found = Onto()
-    parts = list(_parts(matched(issued, base), matched(base, new)))
+    parts = list(_parts(issued, changed))
     likes = _likes(parts)
     for part in parts:
         if _is_same(part):
             found.units += _left(part)
+            found.alike += _alike(part)
         elif part.base and not part.issued:
             found.missing += [_words(item) for item in part.base]
         else:
+            found.units += _headed(part)
             for item in part.new:
                 if isinstance(item, Line):
                     found.numbered += _adapt(item, part, likes)
@@ -101,12 +111,45 @@ def _is_same(part: _Part) -> bool:
     ]
 
 
+def _headed(part: _Part) -> list[Unit]:
+    """Take the designation off a heading that keeps it, where the issued file has it in a paragraph of its own.
+
+    That stays; where it numbers its headings itself, there is none.
+    """
+    if not len(part.base) == len(part.new) == 1 or not part.issued:
+        return []
+    old, new, first = part.base[0], part.new[0], part.issued[0]
+    if not (isinstance(old, Line) and isinstance(new, Line) and isinstance(first, Line)):
+        return []
+    label = _DESIGNATION.match(old.reading.chars)
+    said = " ".join(first.words)
+    if not label or not new.reading.chars.startswith(label[0]):
+        return []
+    designation = " ".join(label[0].split())
+    if said.startswith(designation) and said != designation:
+        return []
+    _drop(new, len(label[0]))
+    if said != designation or len(part.issued) == 1:
+        return []
+    part.issued = part.issued[1:]
+    return [Unit((first,), (first,))]
+
+
 def _left(part: _Part) -> Iterator[Unit]:
     """What stays, each for itself; what is put in beside it may belong to the same control of the new text."""
     for item in part.issued:
         if part.new:
-            item.control = part.new[0].control
+            for each in (*item.parts, item):
+                if is_same(each.control, item.control):
+                    each.control = part.new[0].control
         yield Unit((item,), (item,))
+
+
+def _alike(part: _Part) -> Iterator[tuple[Line, Line]]:
+    if len(part.issued) == len(part.new) == 1:
+        here, there = part.issued[0], part.new[0]
+        if isinstance(here, Line) and isinstance(there, Line):
+            yield here, there
 
 
 def _trace(item: Item) -> object:
@@ -126,29 +169,25 @@ def _likes(parts: Sequence[_Part]) -> dict[str, _Like]:
             if isinstance(here, Line) and isinstance(there, Line):
                 run = next((leaf.run for leaf in reversed(here.leaves) if leaf.child is not None), None)
                 look = None if run is None else run.find(LOOK)
-                found.setdefault(_kind(there), _Like(here.element.find(_PROPERTIES), look, here.label == there.label))
+                found.setdefault(there.style, _Like(here.element.find(_PROPERTIES), look, here.label == there.label))
     return found
-
-
-def _kind(line: Line) -> str:
-    return attribute(line.element.find(_STYLE))
 
 
 def _adapt(line: Line, part: _Part, likes: dict[str, _Like]) -> Iterator[str]:
     """Dress a new paragraph as its like; the label that it gives up, if that is another one than before."""
-    like = likes.get(_kind(line), _Like(None, None, True))
+    like = likes.get(line.style, _Like(None, None, True))
     beside = next((item for item in part.issued if isinstance(item, Line)), None)
     labelled = like.labelled if beside is None else bool(beside.label) or like.labelled
     if line.label and not labelled:
         if line.label not in [item.label for item in part.base if isinstance(item, Line)]:
             yield line.label.strip()
-        _drop_label(line)
+        _drop(line, len(line.label))
     _dress(line, like)
 
 
-def _drop_label(line: Line) -> None:
-    pieces = cut(line.leaves, [len(line.label)])
-    size = len(line.label)
+def _drop(line: Line, size: int) -> None:
+    """Take the first characters out of a new paragraph."""
+    pieces = cut(line.leaves, [size])
     for run in dict.fromkeys(run for piece in pieces if piece.start < size for run in piece.runs):
         parent = run.getparent()
         assert parent is not None

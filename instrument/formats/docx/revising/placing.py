@@ -10,11 +10,10 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.cutting import PARAGRAPH, is_properties
-from instrument.formats.docx.revising.flow import Item, Line
+from instrument.formats.docx.revising.flow import Control, Item, Line, is_same
 from instrument.formats.docx.revising.weaving import Made
 
 _CONTROL = w("sdt")
-Control = tuple[str, _Element]
 Follower = tuple[_Element, Item | None]
 
 
@@ -34,8 +33,9 @@ class Spot(NamedTuple):
 
 
 def new_line(made: Made) -> Line | None:
-    """The paragraph of the new file that a woven one is made of."""
-    return made.end.new or next((each.new for each in made.stretches if each.new), None)
+    """The paragraph of the new file that a woven one is made of; none of one that another hand put in."""
+    lines = (made.end.new, *(each.new for each in made.stretches))
+    return next((line for line in lines if line and not line.runs_on), None)
 
 
 def followers(
@@ -53,7 +53,7 @@ def followers(
         line = new_line(made)
         if element is not None:
             current = element, line
-        elif current and not (line and current[1] and _same(line.control, current[1].control)):
+        elif current and not (line and current[1] and is_same(line.control, current[1].control)):
             current = current[0], None
     return found[::-1]
 
@@ -75,11 +75,11 @@ def place(element: _Element, control: Control | None, spot: Spot, following: Fol
     if (
         before is not None
         and spot.known
-        and _same(control, spot.known[1])
+        and is_same(control, spot.known[1])
         and _around(before) is _around(spot.known[0])
     ):
         before.addnext(element)
-    elif following and following[1] and _same(control, following[1].control):
+    elif following and following[1] and is_same(control, following[1].control):
         following[0].addprevious(element)
     else:
         outer = _controlled(element, control[1]) if control else element
@@ -96,11 +96,7 @@ def _shares(control: Control | None, spot: Spot) -> bool:
     """Whether what is in a control of the new file stands, behind a spot, in the one that this is in the old file."""
     if spot.before is None or spot.known is None:
         return False
-    return _same(control, spot.known[1]) and _around(spot.before) is _around(spot.known[0])
-
-
-def _same(first: Control | None, second: Control | None) -> bool:
-    return first is second is None or bool(first and second and first[1] is second[1])
+    return is_same(control, spot.known[1]) and _around(spot.before) is _around(spot.known[0])
 
 
 def _around(element: _Element) -> _Element | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from lxml.etree import _Element
 
 from instrument.formats.docx.parts.limits import LIMITS, Limits
@@ -9,7 +11,7 @@ from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.edition import Edition
-from instrument.formats.docx.revising.flow import flow, without_contents
+from instrument.formats.docx.revising.flow import NOBODY
 from instrument.formats.docx.revising.grafts import Grafts
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.looks import Looks
@@ -17,15 +19,13 @@ from instrument.formats.docx.revising.parting import part_insertions
 from instrument.formats.docx.revising.ranges import bring_ranges, ranges
 from instrument.formats.docx.revising.revised import Revised
 from instrument.formats.docx.revising.sections import revise_headers, revise_sections
-from instrument.formats.docx.revising.stamps import stamps
-from instrument.formats.docx.revising.stories import revise_container, revise_inner, write_units
+from instrument.formats.docx.revising.stamps import Stamps, stamps
+from instrument.formats.docx.revising.stories import revise_container, revise_inner
 from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS, LOOK_CHANGES
 from instrument.formats.docx.walking.keeping import keeping
-from instrument.problem import CannotWrite, Problem, Read, Severity, Where
+from instrument.problem import Problem, Read
 
 _CHANGES = (*LAYERS, *CELL_LAYERS, *LOOK_CHANGES)
-
-_LONG = 80
 
 
 def revise(
@@ -41,82 +41,49 @@ def revise(
     """What `docx.revise` does."""
     with keeping():
         before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
-        edition = _edition(before, after, author, date, care)
-        body, other = (_body(file) for file in (before, after))
+        ledger, stamper = begin(before, author, date)
+        edition = edition_of(ledger, stamper, after, care)
+        body, other = (body_of(file) for file in (before, after))
         found = ranges(body, other, edition)
         revise_container(body, other, edition)
         revise_sections(body, other, edition)
         revise_headers(edition)
         revise_inner(edition)
         bring_ranges(body, found, edition)
-        return _finished(edition)
+        finish(edition)
+        return packed(ledger, stamper, edition.problems)
 
 
-def revise_onto(
-    issued: bytes,
-    base: bytes,
-    new: bytes,
-    *,
-    author: str = "",
-    date: str = "",
-    name: str = "",
-    limits: Limits = LIMITS,
-) -> Read[Revised]:
-    """What `docx.revise_onto` does."""
-    from instrument.formats.docx.revising.onto import onto
-
-    with keeping():
-        before, middle, after = (
-            opened(data, given, limits)
-            for data, given in ((issued, name or "the issued file"), (base, "the base"), (new, "the new text"))
-        )
-        edition = _edition(before, after, author, date, Care(formatting=False))
-        edition.grafts.is_dressed = True
-        flows = [flow(_body(file), Ledger(file).digests(file.main)) for file in (before, middle, after)]
-        plan = onto(flows[0], without_contents(flows[1]), without_contents(flows[2]))
-        if plan.missing:
-            raise CannotWrite(
-                f"{before.name} does not hold what the changes are about: {len(plan.missing)} of their paragraphs are"
-                " not in it; take the file that the text was read from",
-                tuple(_not_held(before.name, words) for words in plan.missing),
-            )
-        for label in plan.numbered:
-            edition.say(
-                "label-automatic",
-                f'the label "{label}" is not marked: {before.name} numbers this paragraph itself',
-                "look at the numbers that Word prints",
-            )
-        write_units(plan.units, _body(before), edition)
-        revise_inner(edition)
-        return _finished(edition)
-
-
-def _not_held(name: str, words: str) -> Problem:
-    said = words if len(words) <= _LONG else f"{words[:_LONG].rstrip()} ..."
-    return Problem("not-in-issued", Severity.ERROR, Where(name), f'not in the document: "{said}"')
-
-
-def _finished(edition: Edition) -> Read[Revised]:
+def finish(edition: Edition) -> None:
+    """Put in order what was written."""
     edition.grafts.manifests.join()
     for root in edition.ledger.trees.values():
         _number(root, edition)
         part_insertions(root, edition.stamps)
-    return Read(
-        Revised(edition.ledger.packed(edition.stamps.marked), dict(edition.stamps.made)), tuple(edition.problems)
-    )
 
 
-def _edition(before: Opened, after: Opened, author: str, date: str, care: Care) -> Edition:
+def begin(before: Opened, author: str = "", date: str = "") -> tuple[Ledger, Stamps]:
+    """A file opened to be marked, and what it is marked with."""
     ledger = Ledger(before)
     ledger.tree(before.main)
-    stamper = stamps(author, date, (data for part, data in before.parts.items() if part.endswith(".xml")))
+    return ledger, stamps(author, date, (data for part, data in before.parts.items() if part.endswith(".xml")))
+
+
+def edition_of(ledger: Ledger, stamper: Stamps, after: Opened, care: Care, since: int = NOBODY) -> Edition:
+    """The comparison of a file with a new one."""
     grafts = Grafts(ledger, after, stamper)
-    edition = Edition(before.name, stamper, ledger, grafts, Looks(grafts, stamper, care.formatting), care)
-    edition.enter(before.main, after.main)
+    looks = Looks(grafts, stamper, care.formatting)
+    edition = Edition(ledger.file.name, stamper, ledger, grafts, looks, care, since)
+    edition.enter(ledger.file.main, after.main)
     return edition
 
 
-def _body(file: Opened) -> _Element:
+def packed(ledger: Ledger, stamper: Stamps, problems: Iterable[Problem]) -> Read[Revised]:
+    """The marked file."""
+    return Read(Revised(ledger.packed(stamper.marked), dict(stamper.made)), tuple(problems))
+
+
+def body_of(file: Opened) -> _Element:
     body = file.document.find(w("body"))
     return file.document if body is None else body
 

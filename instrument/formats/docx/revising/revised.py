@@ -18,3 +18,26 @@ class Revised:
     made: Mapping[str, int]
     told: str = ""
     unproven: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one hand makes of a text, as a document of ours; its changes are tracked by an author, of an ISO date."""
+
+    data: bytes
+    author: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What somebody says in the margin of the changes that some versions make, by their indices.
+
+    `words` stand at the first of them, `again` at the first one in every other paragraph; "" says nothing there.
+    """
+
+    versions: tuple[int, ...]
+    author: str
+    date: str
+    words: str
+    again: str = ""

@@ -13,10 +13,11 @@ from instrument.formats.docx.revising.applying import apply
 from instrument.formats.docx.revising.breaks import with_breaks
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.ends import keep
-from instrument.formats.docx.revising.flow import Grid, Line, flow, without_contents
+from instrument.formats.docx.revising.flow import Grid, Item, Line, flow, without_contents
 from instrument.formats.docx.revising.leaves import Ties, tied
 from instrument.formats.docx.revising.matching import Unit, matched
 from instrument.formats.docx.revising.moving import find_moves
+from instrument.formats.docx.revising.others import seen
 from instrument.formats.docx.revising.placing import Follower, Spot
 from instrument.formats.docx.revising.traces import trace
 from instrument.formats.docx.revising.weaving import woven
@@ -25,7 +26,7 @@ from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
     """Write what differs in a container of the new file into the one of the old file that it was."""
-    olds, news = flow(old, edition.ties), flow(new, edition.new_ties)
+    olds, news = flow(old, edition.ties, edition.since), flow(new, edition.new_ties)
     kept, there = without_contents(olds), without_contents(news)
     if (len(kept) == len(olds)) is not (len(there) == len(news)):
         edition.say(
@@ -33,7 +34,8 @@ def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
             f"only the {'new' if len(kept) == len(olds) else 'old'} file has a table of contents: it is left as it was",
             "make it anew in Word when the changes are accepted",
         )
-    write_units(matched(kept, there), old, edition)
+    mine = seen(kept)
+    write_units(mine.with_unseen(matched(mine.items, there)), old, edition)
 
 
 def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
@@ -123,10 +125,11 @@ def _is_table(unit: Unit) -> bool:
 
 
 def _lines(units: Sequence[Unit]) -> list[tuple[list[Line], list[Line]]]:
-    return [
-        ([item for item in unit.old if isinstance(item, Line)], [item for item in unit.new if isinstance(item, Line)])
-        for unit in units
-    ]
+    return [(_parts(unit.old), _parts(unit.new)) for unit in units]
+
+
+def _parts(items: Sequence[Item]) -> list[Line]:
+    return [line for item in items if isinstance(item, Line) for line in item.parts or (item,)]
 
 
 def revise_inner(edition: Edition) -> None:

@@ -10,10 +10,11 @@ from lxml.etree import _Element
 from instrument.comparison.align import Block, align
 from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.edition import Edition
-from instrument.formats.docx.revising.flow import Grid, words_under
+from instrument.formats.docx.revising.flow import NOBODY, Grid, words_under
 from instrument.formats.docx.revising.leaves import Ties
 from instrument.formats.docx.revising.looks import merges
 from instrument.formats.docx.revising.matching import Unit
+from instrument.formats.docx.revising.others import behind_others, is_others_row
 from instrument.formats.docx.revising.placing import Follower, Spot, place
 from instrument.formats.docx.revising.whole import bring_whole, mark_part, strike_whole
 
@@ -31,7 +32,7 @@ def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, comp
         return spot.behind(old.element, new)
     for grid in unit.old:
         if isinstance(grid, Grid):
-            for row in _rows(grid.element):
+            for row in _standing(grid.element, edition):
                 _strike_row(row, edition)
             spot = spot.behind(grid.element, None)
     for grid in unit.new:
@@ -46,11 +47,13 @@ def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, comp
 
 def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) -> None:
     _dress(old, new, edition, "tblPr")
-    olds, news = list(_rows(old)), list(_rows(new))
+    olds, news = list(_standing(old, edition)), list(_rows(new))
     columns = _columns(olds, news, edition)
     _widen(old, new, columns or [])
     before: _Element | None = None
-    for i, j in _pairs([_block(row, edition.ties) for row in olds], [_block(row, edition.new_ties) for row in news]):
+    for i, j in _pairs(
+        [_block(row, edition.ties, edition.since) for row in olds], [_block(row, edition.new_ties) for row in news]
+    ):
         if j is None:
             assert i is not None
             _strike_row(olds[i], edition)
@@ -63,7 +66,7 @@ def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) ->
             continue
         else:
             _revise_row(olds[i], news[j], columns, edition, compare)
-        before = olds[i]
+        before = olds[i] if j is None else behind_others(olds[i], edition.since)
 
 
 def _widen(old: _Element, new: _Element, columns: Sequence[Pair]) -> None:
@@ -163,8 +166,8 @@ def _pairs(olds: Sequence[Block], news: Sequence[Block]) -> list[Pair]:
     return found
 
 
-def _block(part: _Element, ties: Ties) -> Block:
-    return Block(tuple(words_under(part, ties)))
+def _block(part: _Element, ties: Ties, since: int = NOBODY) -> Block:
+    return Block(tuple(words_under(part, ties, since)))
 
 
 def _strike_row(row: _Element, edition: Edition) -> None:
@@ -177,6 +180,11 @@ def _bring_row(row: _Element, edition: Edition) -> None:
     for cell in _cells(row):
         bring_whole(cell, edition)
     mark_part(row, _ROW_PROPERTIES, edition.stamps.named("ins"))
+
+
+def _standing(table: _Element, edition: Edition) -> Iterator[_Element]:
+    """The rows of a table that no other hand put in."""
+    return (row for row in _rows(table) if not is_others_row(row, edition.since))
 
 
 def _rows(table: _Element) -> Iterator[_Element]:

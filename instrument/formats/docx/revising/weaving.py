@@ -10,7 +10,7 @@ from instrument.comparison.readings import Reading, Span
 from instrument.formats.docx.revising.care import Care
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.grains import differing
-from instrument.formats.docx.revising.leaves import reading
+from instrument.formats.docx.revising.leaves import Leaf, reading
 from instrument.formats.docx.revising.marking import stands, stood
 
 
@@ -102,6 +102,20 @@ def _events(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterator[
     if olds[0].trace == news[0].trace and len(olds) == len(news) == 1:
         yield from _whole(olds[0], news[0], care)
         return
+    yield from _seamed(_compared(olds, news, care), olds)
+
+
+def _seamed(events: Iterable[Stretch | End], olds: Sequence[Line]) -> Iterator[Stretch | End]:
+    """Events, and the ends that other hands put in among the old paragraphs: they stay."""
+    waiting = list(olds)
+    for event in events:
+        while event.old and waiting[0] is not event.old:
+            if (line := waiting.pop(0)).runs_on:
+                yield End(line, line)
+        yield event
+
+
+def _compared(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterator[Stretch | End]:
     before, after = (_read_on(lines) for lines in (olds, news))
     found = differing(before, after, care)
     edges = _edges(olds), _edges(news)
@@ -115,7 +129,14 @@ def _events(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterator[
 
 
 def _read_on(lines: Sequence[Line]) -> Reading:
-    return lines[0].reading if len(lines) == 1 else reading([line.leaves for line in lines])
+    if len(lines) == 1:
+        return lines[0].reading
+    paragraphs: list[list[Leaf]] = [[]]
+    for line in lines:
+        paragraphs[-1] += line.leaves
+        if not line.runs_on and line is not lines[-1]:
+            paragraphs.append([])
+    return reading(paragraphs)
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:
@@ -127,7 +148,7 @@ def _edges(lines: Sequence[Line]) -> set[int]:
             if before and before.revisions != leaf.revisions:
                 found.add(at)
             at += len(leaf.chars)
-        at += 1
+        at += not line.runs_on
     return found
 
 
@@ -150,7 +171,7 @@ def _whole(old: Line | None, new: Line | None, care: Care) -> Iterator[Stretch |
         yield from _arrived(new, new.move.other, care)
     elif old is None or new is None:
         yield Stretch(old, new, 0, old.offsets[-1] if old else 0, 0, new.offsets[-1] if new else 0)
-    yield End(old, new)
+    yield End(old, old if old and old.runs_on else new)
 
 
 def _arrived(new: Line, old: Line, care: Care) -> Iterator[Stretch]:
@@ -171,18 +192,20 @@ class _Cursor:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
-        self._starts = [0, *accumulate(sum(len(leaf.chars) for leaf in line.leaves) + 1 for line in lines)]
+        self._starts = [0, *accumulate(line.offsets[-1] + (not line.runs_on) for line in lines)]
         self.at = 0
         self._line = 0
 
     def to(self, end: int) -> Iterator[tuple[Line, int, int] | Line]:
         """What stands as far as an offset: characters of paragraphs, and ends of paragraphs."""
         while self.at < end:
-            line, start, stop = self._lines[self._line], self._starts[self._line], self._starts[self._line + 1] - 1
+            line, start = self._lines[self._line], self._starts[self._line]
+            stop = start + line.offsets[-1]
             if self.at == stop:
-                self.at += 1
                 self._line += 1
-                yield line
+                if not line.runs_on:
+                    self.at += 1
+                    yield line
             else:
                 here = min(end, stop)
                 yield line, self.at - start, here - start
@@ -191,14 +214,15 @@ class _Cursor:
 
 def _shared(old: _Cursor, new: _Cursor, size: int) -> Iterator[Stretch | End]:
     """Characters and ends of paragraphs that both have; as many, in the same order."""
-    befores, afters = old.to(old.at + size), new.to(new.at + size)
-    for before, after in zip(befores, afters, strict=True):
-        if isinstance(before, Line) or isinstance(after, Line):
-            assert isinstance(before, Line)
-            assert isinstance(after, Line)
-            yield End(before, after)
-        else:
-            yield Stretch(before[0], after[0], *before[1:], *after[1:])
+    for before in old.to(old.at + size):
+        wide = 1 if isinstance(before, Line) else before[2] - before[1]
+        for after in list(new.to(new.at + wide)):
+            if isinstance(before, Line) or isinstance(after, Line):
+                assert isinstance(before, Line)
+                assert isinstance(after, Line)
+                yield End(before, after)
+            else:
+                yield Stretch(before[0], after[0], *before[1:], *after[1:])
 
 
 def _of_old(event: tuple[Line, int, int] | Line) -> Stretch | End:

@@ -8,7 +8,7 @@ from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.cutting import between
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.fates import NOTHING, arrival, fate
-from instrument.formats.docx.revising.flow import Line
+from instrument.formats.docx.revising.flow import NOBODY, Line
 from instrument.formats.docx.revising.inner import leave
 from instrument.formats.docx.revising.leaves import Ties
 from instrument.formats.docx.revising.marking import cover, mark_end, strike
@@ -20,7 +20,7 @@ _BEHIND = (w("trPrChange"), w("tcPrChange"))
 
 def strike_whole(container: _Element, edition: Edition) -> None:
     """Strike every word under an element of the old file, and the end of every paragraph but the last."""
-    lines = _lines(container, edition.ties)
+    lines = _lines(container, edition.ties, edition.since)
     for line in lines:
         for leaf in line.leaves:
             leave(leaf, edition)
@@ -28,6 +28,8 @@ def strike_whole(container: _Element, edition: Edition) -> None:
             if struck:
                 strike(between(leaf.run, leaf.last), struck, edition.stamps)
     for line in lines[:-1]:
+        if line.runs_on:
+            continue
         if (become := fate(line.mark, None, edition.stamps)) is not NOTHING and become.struck:
             mark_end(line.element, become.struck, edition.stamps)
 
@@ -56,5 +58,5 @@ def mark_part(part: _Element, properties: str, change: _Element) -> None:
     held.append(change) if behind is None else behind.addprevious(change)
 
 
-def _lines(container: _Element, ties: Ties) -> list[Line]:
-    return [Line(each, b"", ties) for each in container.iter(_PARAGRAPH)]
+def _lines(container: _Element, ties: Ties, since: int = NOBODY) -> list[Line]:
+    return [Line(each, b"", ties, since=since) for each in container.iter(_PARAGRAPH)]

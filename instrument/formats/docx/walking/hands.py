@@ -29,8 +29,10 @@ def settled(blocks: Iterable[Block]) -> list[Block]:
     ends: dict[Container, Revision | None] = {}
     for block in blocks:
         own = _insertion(block.mark)
-        owner = own or ends.get(block.container)
+        begun = ends.get(block.container)
         ends[block.container] = own
+        # Behind the last paragraph of a place a new one stands between the end before it and that of the next new one.
+        owner = own if own and not (begun and _is_all_by(begun, block)) else begun
         if owner and block.spans and all(_insertion(span.revisions) for span in block.spans):
             spans = [
                 span if owner.author == span.revisions[0].author else span._replace(revisions=(owner, *span.revisions))
@@ -67,6 +69,13 @@ def changed(blocks: Iterable[Block]) -> Iterator[tuple[Revisions, Block, str]]:
                 yield around + span.revisions, block, span.chars
         if around or block.mark:
             yield around + block.mark, block, ""
+
+
+def _is_all_by(revision: Revision, block: Block) -> bool:
+    return bool(block.spans) and all(
+        inserted is not None and inserted.author == revision.author
+        for inserted in (_insertion(span.revisions) for span in block.spans)
+    )
 
 
 def _insertion(revisions: Revisions) -> Revision | None:

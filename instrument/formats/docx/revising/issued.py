@@ -1,0 +1,126 @@
+"""What several hands make of one text, written onto the issued document as the tracked changes of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from instrument.formats.docx.parts.carriers import PREFIX
+from instrument.formats.docx.parts.limits import LIMITS, Limits
+from instrument.formats.docx.parts.opened import Opened, opened
+from instrument.formats.docx.parts.tree import attribute, w
+from instrument.formats.docx.revising.care import Care
+from instrument.formats.docx.revising.commenting import comment
+from instrument.formats.docx.revising.edition import Edition
+from instrument.formats.docx.revising.firsts import first_changes
+from instrument.formats.docx.revising.flow import Item, flow, without_contents
+from instrument.formats.docx.revising.grafts import drop
+from instrument.formats.docx.revising.inner import meet_notes
+from instrument.formats.docx.revising.ledger import Ledger
+from instrument.formats.docx.revising.matching import Unit, matched
+from instrument.formats.docx.revising.onto import Onto, onto
+from instrument.formats.docx.revising.others import seen
+from instrument.formats.docx.revising.revise import begin, body_of, edition_of, finish, packed
+from instrument.formats.docx.revising.revised import Revised, Speech, Version
+from instrument.formats.docx.revising.stories import revise_inner, write_units
+from instrument.formats.docx.walking.keeping import keeping
+from instrument.problem import CannotWrite, Problem, Read, Severity, Where
+
+_LONG = 80
+
+
+def revise_onto(
+    issued: bytes,
+    base: bytes,
+    versions: Sequence[Version],
+    speeches: Sequence[Speech] = (),
+    *,
+    name: str = "",
+    limits: Limits = LIMITS,
+) -> Read[Revised]:
+    """What `docx.revise_onto` does.
+
+    Each hand sees the issued document as if the others had not written into it; the paragraphs that it sees are the
+    same ones, so that they are paired with those of the base only once.
+    """
+    with keeping():
+        before, middle = opened(issued, name or "the issued file", limits), opened(base, "the base", limits)
+        ledger, stamper = begin(before)
+        since = stamper.last
+        there = without_contents(flow(body_of(middle), Ledger(middle).digests(middle.main)))
+        here = seen(flow(body_of(before), ledger.digests(before.main), since)).items
+        pairs = [_placed(unit, here, there) for unit in matched(here, there)]
+        problems: list[Problem] = []
+        firsts = []
+        for version in versions:
+            stamper.author, stamper.date = version.author, version.date
+            start = stamper.last
+            after = opened(version.data, "the new text", limits)
+            edition = edition_of(ledger, stamper, after, Care(formatting=False), since)
+            _write(edition, after, there, pairs)
+            problems += edition.problems
+            firsts.append(first_changes(ledger, stamper, start))
+        problems += comment(ledger, stamper, firsts, speeches)
+        return packed(ledger, stamper, dict.fromkeys(problems))
+
+
+Places = tuple[range, range]
+
+
+def _placed(unit: Unit, here: Sequence[Item], there: Sequence[Item]) -> Places:
+    """Where the items of a unit stand in both flows."""
+    return _range(unit.old, here), _range(unit.new, there)
+
+
+def _range(items: Sequence[Item], among: Sequence[Item]) -> range:
+    start = next((at for at, each in enumerate(among) if items and each is items[0]), 0)
+    return range(start, start + len(items))
+
+
+def _write(edition: Edition, after: Opened, base: Sequence[Item], pairs: Sequence[Places]) -> None:
+    """Write what one hand wants."""
+    edition.grafts.is_dressed = True
+    body = body_of(edition.ledger.file)
+    mine = seen(flow(body, edition.ties, edition.since))
+    news = without_contents(flow(body_of(after), edition.new_ties))
+    first = [Unit(tuple(mine.items[n] for n in old), tuple(base[n] for n in new)) for old, new in pairs]
+    changed = matched(base, news, ours=True)
+    file = edition.ledger.file
+    if PREFIX.encode() not in file.parts[file.main]:
+        _disown(news)
+    plan = onto(first, changed)
+    _refuse_missing(plan, edition.name)
+    for label in plan.numbered:
+        edition.say(
+            "label-automatic",
+            f'the label "{label}" is not marked: {edition.name} numbers this paragraph itself',
+            "look at the numbers that Word prints",
+        )
+    for old, new in plan.alike:
+        meet_notes(old, new, edition)
+    write_units(mine.with_unseen(plan.units), body, edition)
+    revise_inner(edition)
+    finish(edition)
+
+
+def _disown(items: Sequence[Item]) -> None:
+    """Take off new paragraphs what says of which clause they are: where nothing else does, no more would be read."""
+    for item in items:
+        item.control = None
+        for each in list(item.element.iter(w("bookmarkStart"))):
+            if attribute(each, "name").startswith(PREFIX):
+                drop(each)
+
+
+def _refuse_missing(plan: Onto, name: str) -> None:
+    if plan.missing:
+        raise CannotWrite(
+            f"{name} does not hold what the changes are about: {len(plan.missing)} of their paragraphs are"
+            " not in it; take the file that the text was read from",
+            tuple(_not_held(name, plan.missing)),
+        )
+
+
+def _not_held(name: str, missing: Sequence[str]) -> Iterator[Problem]:
+    for words in missing:
+        said = words if len(words) <= _LONG else f"{words[:_LONG].rstrip()} ..."
+        yield Problem("not-in-issued", Severity.ERROR, Where(name), f'not in the document: "{said}"')
