@@ -227,6 +227,28 @@ def test_a_word_file_carries_the_changes_tracked(revised: Path) -> None:
         assert run(text, "marked.docx", "--view", view).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("second", "President's text (A/CONF.1/PT/1)"),
+        ("clearance@second", "President's text (A/CONF.1/PT/1)"),
+        ("returned.docx", "returned"),
+        ("-", "standard input"),
+    ],
+)
+def test_where_nobody_is_named_the_changes_are_by_what_people_call_the_second_text(
+    revised: Path, text: str, author: str
+) -> None:
+    settings = revised / "clauses/library.toml"
+    kind = 'kind = "President\'s text"\n'
+    told = settings.read_text(encoding="utf-8").replace(kind, f'{kind}symbol = "A/CONF.1/PT/1"\n')
+    settings.write_text(told, encoding="utf-8")
+    CliRunner().invoke(group, ["build", "second", "-o", "returned.docx"])
+    old = "clearance@first" if "@" in text else "first"
+    result = run(old, text, "-o", "marked.docx", input=CLEARANCE.encode())
+    assert f" by {author}\n" in result.stderr
+
+
 def test_marks_for_paper_leave_nothing_to_accept(revised: Path) -> None:
     run("first", "second", "-o", "printed.docx", "--marks", "printed")
     run("first", "second", "-o", "columns.docx", "--marks", "columns")
