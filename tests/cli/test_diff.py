@@ -87,6 +87,7 @@ text is moved to article 3, paragraph 1; 2 provisions are only renumbered; 1
 passage differs in emphasis only; nothing else.
 
 ~ changed   # renumbered   + new   - deleted   > moved here   < moved away
+{+put in+}   [-taken out-]
          … unchanged: Draft convention – Article 1 (2) …
 
 ~        Article 2 — Clearance {+and marking+}
@@ -110,6 +111,16 @@ passage differs in emphasis only; nothing else.
             article 1.+}
 """
     )
+
+
+def test_a_page_on_which_nothing_but_a_number_changed_has_its_legend(workspace: Path) -> None:
+    Path("old.clause").write_text('+++\nid = "use"\n+++\n## Article 1\n\n2. Never.\n', encoding="utf-8")
+    Path("new.clause").write_text('+++\nid = "use"\n+++\n## Article 1\n\n3. Never.\n', encoding="utf-8")
+    shown = run("old.clause", "new.clause").stdout
+    assert "# renumbered" in shown
+    assert "{+put in+}   [-taken out-]" in shown
+    run("old.clause", "new.clause", "-o", "page.md")
+    assert "put in" in Path("page.md").read_text(encoding="utf-8")
 
 
 def test_words_are_marked_as_git_marks_them(revised: Path) -> None:
