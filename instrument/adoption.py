@@ -15,6 +15,7 @@ from instrument.changes.pairing import Pairing, Spot
 from instrument.changes.tokens import read
 from instrument.comparison.align import Block, align
 from instrument.difference.pairing import ALONE, pair
+from instrument.difference.phrases import listed
 from instrument.model import Clause, Instrument, plain, rename_notes
 from instrument.problem import Problem, Read, Severity, Where
 
@@ -160,7 +161,8 @@ def _problems(fate: Fate) -> Iterator[Problem]:
     severity = Severity.GUESS if fate.kind in ("kept", "new") else Severity.WARNING
     hint = "see whether it is the same clause" if fate.kind == "doubtful" else ""
     yield Problem(fate.kind, severity, where, str(fate), hint)
-    for anchor in fate.anchors:
-        yield Problem("anchor-kept", Severity.GUESS, where, f"the anchor {anchor} is kept")
+    if fate.anchors:
+        kept = "the anchor {} is kept" if len(fate.anchors) == 1 else "the anchors {} are kept"
+        yield Problem("anchor-kept", Severity.GUESS, where, kept.format(listed(fate.anchors)))
     for anchor in fate.lost:
         yield Problem("anchor-gone", Severity.WARNING, where, f"the anchor {anchor} is gone, with what it marked")

@@ -21,10 +21,14 @@ PLAIN = "".join(filter(_PLAIN.fullmatch, map(chr, range(0x3000))))
         ("at least 1.5 or 2,000", ["at", "least", "1.5", "or", "2,000"]),
         ("« État »".replace(" ", "\u00a0"), ["«", "État", "»"]),
         ("and/or", ["and", "/", "or"]),
+        ("at [...] or […] on ...", ["at", "[...]", "or", "[…]", "on", "..."]),
+        ("[, not exceeding [...]].", ["[", ",", "not", "exceeding", "[...]", "]", "."]),
+        ("in .......... and …….", ["in", "..........", "and", "……", "."]),
+        ("1..5 [..]", ["1", ".", ".", "5", "[", ".", ".", "]"]),
         ("2020–2030 — then", ["2020", "–", "2030", "—", "then"]),
     ],
 )
-def test_brackets_quotation_marks_and_dashes_are_words_of_their_own(text: str, expected: list[str]) -> None:
+def test_brackets_blanks_quotation_marks_and_dashes_are_words_of_their_own(text: str, expected: list[str]) -> None:
     assert words(text) == expected
 
 
@@ -47,5 +51,6 @@ def test_a_non_breaking_space_is_kept_where_it_stands() -> None:
 
 @given(st.text(st.sampled_from(PLAIN) | st.sampled_from("'’‐‑-.,aé1 ")))
 @example(PLAIN)
+@example("[...] […] ... ……. [..] a....5")
 def test_plain_latin_text_has_the_words_that_the_rule_for_every_script_gives_it(text: str) -> None:
     assert split(text) == _piece().findall(text)

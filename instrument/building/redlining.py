@@ -45,7 +45,7 @@ def redline(
     the differences of its text to the second are written onto it. Raises `Misuse` for what names
     nothing, `CannotRead` for a file that cannot be read.
     """
-    author = pen.author or Path(names[1]).stem
+    author = pen.author or _author(library, names[1])
     issued, returned = (_word_file(name) for name in names)
     new = Read(returned) if returned else _built(library, names[1], profile, source)
     if issued and not returned:
@@ -58,6 +58,16 @@ def redline(
     found = docx.revise(old.value, new.value, author, pen.date, names, pen.care)
     marked = _proven(found, old.value, new.value, pen, names)
     return Read(marked.value, (*old.problems, *new.problems, *marked.problems))
+
+
+def _author(library: Library | None, name: str) -> str:
+    """Whose the changes to a text are where nobody is named: the stage's, as people call it, or the file's."""
+    if name == STANDARD:
+        return "standard input"
+    if library is None or is_file(name):
+        return Path(name).stem
+    stage = name.rpartition("@")[2].partition(".")[0]
+    return library.stage(stage).name
 
 
 def _proven(marked: Read[Revised], old: bytes, new: bytes, pen: Pen, names: tuple[str, str]) -> Read[Revised]:

@@ -41,7 +41,7 @@ def _are_one(before: Hunk, after: Hunk, between: Sequence[str]) -> bool:
     telling = sum(map(_tells, between))
     slight = len(between) <= 2 and telling == 0 and size >= 2
     drowned = len(between) <= 3 and telling <= 1 and size >= 3 * len(between)
-    return (slight or drowned) and not any(word in "[]" or is_weighty(word) for word in between)
+    return (slight or drowned) and not any(word[:1] in "[]" or is_weighty(word) for word in between)
 
 
 def _tells(word: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from instrument.changes.pairing import Pairing, Spot, Strand
 from instrument.changes.tokens import read
@@ -13,6 +14,7 @@ from instrument.comparison.align import Block, Match, align
 from instrument.model import Clause, Instrument, Kind, Provision, Text, plain
 
 HEADING = -1
+_REMEMBERED = 8192  # a text is paired with several others
 AKIN = 0.2  # the share of words, or of runs of three words, that tells two clauses from strangers
 _NUMBERED = re.compile(r"\b(?:part|section|article|annex)-\d")
 ALONE = (Kind.TITLE, Kind.PREAMBLE, Kind.FINAL)  # there is one of each, so the kind is enough to know it by
@@ -73,9 +75,14 @@ def _blocks(text: Instrument, hinted: dict[str, str], side: str) -> tuple[list[B
         for index, label, words, hint in _lines(clause, known or "", heading):
             if index >= 0 or words:
                 place = container if index >= 0 else f"{container} heading"  # a heading is never part of a provision
-                blocks.append(Block(tuple(filter(None, read((words,)).words)), label, place, hint))
+                blocks.append(Block(_words(words), label, place, hint))
                 spots.append((clause.id, index))
     return blocks, spots
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _words(content: Text) -> tuple[str, ...]:
+    return tuple(filter(None, read((content,)).words))
 
 
 def _lines(clause: Clause, known: str, heading: str) -> Iterator[tuple[int, str, Text, str]]:

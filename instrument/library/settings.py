@@ -57,6 +57,16 @@ class Stage:
     sealed: bool = False
     order: tuple[str, ...] = ()
 
+    @property
+    def name(self) -> str:
+        """What a stage is called among people: its kind and its symbol, or whatever it has of these, or its id.
+
+        >>> Stage("second-draft", kind="President's text", symbol="DC/2026/PT/1").name
+        "President's text (DC/2026/PT/1)"
+        """
+        kind = self.kind[:1].upper() + self.kind[1:]
+        return f"{kind} ({self.symbol})" if kind and self.symbol else kind or self.symbol or self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -67,6 +67,11 @@ def test_a_bracket_put_beside_a_bracket_marks_the_new_one_alone() -> None:
     assert made(one(old), one(new)) == (Replace(FIRST, 14, (), text("[should]")),)
 
 
+def test_a_dot_of_a_blank_is_never_taken_for_the_full_stop() -> None:
+    old, new = "States may hold them.", "States may hold them[, in a number not exceeding [...]]."
+    assert made(one(old), one(new)) == (Replace(FIRST, 20, (), text("[, in a number not exceeding [...]]")),)
+
+
 def test_a_non_breaking_space_a_dash_and_a_capital_count() -> None:
     for before, after in ((" five", "\u00a0five"), ("-", "–"), ("party", "Party")):
         old = f"Each State{before} shall clear the areas under its control."

@@ -87,6 +87,7 @@ text is moved to article 3, paragraph 1; 2 provisions are only renumbered; 1
 passage differs in emphasis only; nothing else.
 
 ~ changed   # renumbered   + new   - deleted   > moved here   < moved away
+{+put in+}   [-taken out-]
          … unchanged: Draft convention – Article 1 (2) …
 
 ~        Article 2 — Clearance {+and marking+}
@@ -110,6 +111,16 @@ passage differs in emphasis only; nothing else.
             article 1.+}
 """
     )
+
+
+def test_a_page_on_which_nothing_but_a_number_changed_has_its_legend(workspace: Path) -> None:
+    Path("old.clause").write_text('+++\nid = "use"\n+++\n## Article 1\n\n2. Never.\n', encoding="utf-8")
+    Path("new.clause").write_text('+++\nid = "use"\n+++\n## Article 1\n\n3. Never.\n', encoding="utf-8")
+    shown = run("old.clause", "new.clause").stdout
+    assert "# renumbered" in shown
+    assert "{+put in+}   [-taken out-]" in shown
+    run("old.clause", "new.clause", "-o", "page.md")
+    assert "put in" in Path("page.md").read_text(encoding="utf-8")
 
 
 def test_words_are_marked_as_git_marks_them(revised: Path) -> None:
@@ -225,6 +236,28 @@ def test_a_word_file_carries_the_changes_tracked(revised: Path) -> None:
     assert (revised / "marked.docx").read_bytes() == again
     for view, text in (("rejected", "first"), ("accepted", "second")):
         assert run(text, "marked.docx", "--view", view).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        ("second", "President's text (A/CONF.1/PT/1)"),
+        ("clearance@second", "President's text (A/CONF.1/PT/1)"),
+        ("returned.docx", "returned"),
+        ("-", "standard input"),
+    ],
+)
+def test_where_nobody_is_named_the_changes_are_by_what_people_call_the_second_text(
+    revised: Path, text: str, author: str
+) -> None:
+    settings = revised / "clauses/library.toml"
+    kind = 'kind = "President\'s text"\n'
+    told = settings.read_text(encoding="utf-8").replace(kind, f'{kind}symbol = "A/CONF.1/PT/1"\n')
+    settings.write_text(told, encoding="utf-8")
+    CliRunner().invoke(group, ["build", "second", "-o", "returned.docx"])
+    old = "clearance@first" if "@" in text else "first"
+    result = run(old, text, "-o", "marked.docx", input=CLEARANCE.encode())
+    assert f" by {author}\n" in result.stderr
 
 
 def test_marks_for_paper_leave_nothing_to_accept(revised: Path) -> None:

@@ -49,12 +49,24 @@ def test_with_all_nobody_is_named() -> None:
 def test_a_file_that_is_not_final_is_refused_and_nothing_is_written() -> None:
     result = scrub("redline.docx", "-o", "out.docx", "--final")
     assert result.exit_code == 2
-    assert "redline.docx is not final: 1 tracked change remains" in result.stderr
+    assert "redline.docx is not final; it still has 1 insertion by Delegation A: accept, reject" in result.stderr
     assert (
         'redline.docx/word/document.xml:1: error: insertion by "Delegation A": "ever " [tracked-change]'
         in result.stderr
     )
     assert not Path("out.docx").exists()
+
+
+def test_of_much_that_remains_the_first_places_are_listed_and_on_request_all() -> None:
+    lines = (paragraph(run("No State shall "), inserted(f"ever {at} ", "Delegation A")) for at in range(1, 10))
+    Path("redline.docx").write_bytes(document(*lines))
+    few = scrub("redline.docx", "-o", "out.docx", "--final")
+    assert "9 insertions by Delegation A: accept, reject or delete what is open first;" in few.stderr
+    assert "these are the first 5 of 9 places, --report lists all" in few.stderr
+    assert few.stderr.count("[tracked-change]") == 5
+    every = scrub("redline.docx", "-o", "out.docx", "--final", "--report")
+    assert (every.exit_code, every.stderr.count("[tracked-change]")) == (2, 9)
+    assert "--report" not in every.stderr
 
 
 def test_a_final_file_is_written() -> None:
@@ -68,6 +80,7 @@ def test_a_final_file_is_written() -> None:
         (["redline.docx", "-o", "out.md"], "a Word file is written as .docx"),
         (["redline.txt", "-o", "out.docx"], "is no Word file"),
         (["redline.docm", "-o", "out.docx"], "is no Word file of this kind; name one of: .docx"),
+        (["redline.docx", "-o", "out.docx", "--report"], "--report lists what --final refuses"),
         (["redline.docx"], "Missing option '-o'"),
     ],
 )

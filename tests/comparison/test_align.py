@@ -1,5 +1,7 @@
 """What became of each provision: taken over, renumbered, reworded, moved, split, joined, new, gone."""
 
+from collections.abc import Iterable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -194,22 +196,28 @@ def test_a_text_beside_itself_is_all_taken_over(text: list[Block]) -> None:
     assert pairs(align(text, text)) == [((number,), (number,)) for number in range(len(text))]
 
 
-@pytest.mark.parametrize(("count", "seeds"), [(100, range(10)), (1_000, range(2))])
+@pytest.mark.parametrize(("count", "seeds"), [(100, range(60)), (1_000, range(4))])
 def test_what_became_of_each_provision_is_found(count: int, seeds: range) -> None:
-    for seed in seeds:
-        is_right(revise(seed, count))
+    are_right(revise(seed, count) for seed in seeds)
 
 
 @pytest.mark.slow
 def test_what_became_of_each_of_ten_thousand_provisions_is_found() -> None:
-    is_right(revise(1, 10_000))
+    are_right([revise(1, 10_000)])
 
 
-def is_right(revision: Revision) -> None:
+def are_right(revisions: Iterable[Revision]) -> None:
+    """Drafts judged together: of one alone, a provision or two decide."""
+    right, found, true, moves, moved = (sum(each) for each in zip(*map(judged, revisions), strict=True))
+    assert right / found >= 0.995
+    assert right / true >= 0.995
+    assert moves / moved >= 0.95
+
+
+def judged(revision: Revision) -> tuple[int, int, int, int, int]:
+    """How many pairs are right, found and true; how many moves are found and true."""
     alignment = align(revision.old, revision.new)
     found = {(i, j) for match in alignment.matches for i in match.old for j in match.new}
-    right = len(found & revision.pairs)
-    assert right / len(found) >= 0.99
-    assert right / len(revision.pairs) >= 0.99
     moved = {i for match in alignment.matches if match.moved for i in match.old}
-    assert len(moved & revision.moved) >= 0.9 * len(revision.moved)
+    right = len(found & revision.pairs)
+    return right, len(found), len(revision.pairs), len(moved & revision.moved), len(revision.moved)

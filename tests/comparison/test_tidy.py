@@ -49,6 +49,13 @@ def test_brackets_are_never_swallowed() -> None:
     ]
 
 
+def test_a_blank_in_brackets_is_never_swallowed() -> None:
+    assert shown(f"{KEPT} and report now [...] to States.", f"{KEPT} and inform all [...] of them here.") == [
+        ("report now", "inform all"),
+        ("to States", "of them here"),
+    ]
+
+
 def test_a_rewritten_text_is_one_replacement() -> None:
     old = "The Parties shall meet once a year to review the operation of this Convention."
     new = "A Conference is convened by the Depositary whenever one third of States so request in writing."

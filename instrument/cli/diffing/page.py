@@ -17,6 +17,7 @@ from instrument.problem import columns
 SIGNS = {"changed": "~", "renumbered": "#", "consequential": "#", "inserted": "+", "deleted": "-", "moved": ">",
          "left": "<"}  # fmt: skip
 LEGEND = "~ changed   # renumbered   + new   - deleted   > moved here   < moved away"
+MARKED: Sequence[Span] = (("insert", "{+put in+}"), ("", "   "), ("delete", "[-taken out-]"))
 WEIGHTS = {"force": "force", "figure": "figure", "consequential": "number"}
 MARGIN = 9
 _MARKS = {"delete": ("[-", "-]"), "insert": ("{+", "+}")}
@@ -42,7 +43,7 @@ def lines(paper: Paper, width: int) -> Iterator[str]:
         if not isinstance(block, Paragraph) or block.target.startswith(":"):
             continue
         if block.style is Style.LEGEND:
-            yield from ("", click.style(LEGEND, dim=True))
+            yield from ("", click.style(LEGEND, dim=True), _painted(MARKED))
         elif block.clause:
             yield from [""] if block.style in _HEADINGS else []
             yield from _paragraph(block, width)

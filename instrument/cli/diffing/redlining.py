@@ -38,7 +38,12 @@ _OPTIONS = (
         default="tracked",
         help="How a .docx shows changes: tracked, as lines under and through words for paper, or in two columns.",
     ),
-    click.option("--author", metavar="NAME", default="", help="Whose the tracked changes are; B's name by default."),
+    click.option(
+        "--author",
+        metavar="NAME",
+        default="",
+        help="Whose the tracked changes are; by default B's kind and symbol, or the name of its file.",
+    ),
     click.option("--date", metavar="DATE", default="", help="When, as 2026-03-10T09:00; now by default."),
     click.option("--formatting/--no-formatting", default=True, help="Track changes of formatting, or words alone."),
     click.option("--case/--ignore-case", default=True, help="Capitals differ from small letters, or not."),

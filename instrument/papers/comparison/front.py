@@ -35,10 +35,11 @@ def front(title: str, summary: str, sections: Sequence[Section], proof: Proof, p
 
 def _legend(sections: Sequence[Section], phrases: Phrases) -> Iterator[Chars]:
     """Each mark that the page has, set as it says."""
-    words = [chars for section in sections for entry in section.entries for chars in entry.words]
-    revisions = {chars.revision for chars in words if chars.revision}
+    entries = [entry for section in sections for entry in section.entries]
+    revisions = {chars.revision for entry in entries for chars in entry.words if chars.revision}
     weights = {revision.weight for revision in revisions}
-    found = [Chars(phrases.marks[kind], revision=Revision(kind)) for kind in (INSERT, DELETE)] if revisions else []
+    marked = revisions or any(entry.old_label != entry.new_label for entry in entries)
+    found = [Chars(phrases.marks[kind], revision=Revision(kind)) for kind in (INSERT, DELETE)] if marked else []
     found += [
         Chars(words, revision=Revision(INSERT, weight=weight))
         for weight, words in phrases.marks.items()

@@ -55,16 +55,15 @@ def started(folder):
 
 
 def read(desktop, context, file, view, folder):
+    from office import spread_notes  # beside this script
+
     copy, printed = folder / "read.docx", folder / "read.txt"
     copy_without_comments(file, copy)
     text = desktop.loadComponentFromURL(copy.as_uri(), "_blank", 0, properties(Hidden=True, UpdateDocMode=0))
     dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
     dispatcher.executeDispatch(text.CurrentController.Frame, f".uno:{view}AllTrackedChanges", "", 0, ())
-    text.RecordChanges = False
     edges, boxes = list(at_the_edges(text)), list(in_boxes(text))
-    for notes in (text.Footnotes, text.Endnotes):
-        for note in reversed([notes.getByIndex(place) for place in range(notes.Count)]):
-            note.getAnchor().setString(f" {note.getString()} ")
+    spread_notes(text)
     text.storeToURL(printed.as_uri(), properties(FilterName="Text (encoded)", FilterOptions="UTF8"))
     text.close(True)
     return {"text": printed.read_text("utf-8-sig"), "edges": edges, "boxes": boxes}

@@ -1,6 +1,7 @@
 """What LibreOffice reads in Word files, many in one session; run by a Python that has `uno`, with nothing of ours.
 
-Standard input is a list of [file, "accept" or "reject"], standard output the list of their lines, both as JSON.
+Standard input is a list of [file, "accept" or "reject"], standard output the list of their lines, both as JSON. The
+words of each note stand where its mark does.
 """
 
 import contextlib
@@ -52,12 +53,21 @@ def tried(context, path, mode, folder):
     frame = document.CurrentController.Frame
     dispatcher.executeDispatch(frame, f".uno:{mode.capitalize()}AllTrackedChanges", "", 0, ())
     left = document.Redlines.createEnumeration().hasMoreElements()
+    spread_notes(document)
     result = os.path.join(folder, "read.txt")
     text = (prop("FilterName", "Text (encoded)"), prop("FilterOptions", "UTF8"))
     document.storeToURL("file://" + result, text)
     document.close(True)
     with open(result, encoding="utf-8-sig") as lines:
         return None if left else lines.read().splitlines()
+
+
+def spread_notes(document):
+    """Put the words of each note where its mark stands: as text, LibreOffice writes the marks alone."""
+    document.RecordChanges = False
+    for notes in (document.Footnotes, document.Endnotes):
+        for note in reversed([notes.getByIndex(place) for place in range(notes.Count)]):
+            note.getAnchor().setString(f" {note.getString()} ")
 
 
 def main():

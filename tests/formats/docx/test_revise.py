@@ -57,6 +57,18 @@ def plain(*paragraphs: str) -> bytes:
     return document(*(paragraph(run(each)) for each in paragraphs))
 
 
+def test_a_paragraph_that_goes_on_much_longer_keeps_what_it_said() -> None:
+    more = " The delegations that want the words are named after the closing bracket, and those that want the base text"
+    old, new = (plain("Draft", f"Not agreed: brackets.{rest}", "Use") for rest in ("", f"{more} are named with it."))
+    assert words("ins", marked(old, new)) == [f"{more} are named with it."]
+    assert words("del", marked(new, old)) == [f"{more} are named with it."]
+
+
+def test_paragraphs_that_begin_alike_by_chance_are_two() -> None:
+    old, new = plain("Draft", "Not agreed", "Use"), plain("Draft", "Not agreed are the words of the other kind", "Use")
+    assert words("del", marked(old, new)) == ["Not agreed"]
+
+
 def test_an_alternative_beside_a_bracket_marks_nothing_but_itself() -> None:
     xml = marked(plain("A State [shall] act."), plain("A State [shall][should] act."))
     assert words("ins", xml) == ["[should]"]

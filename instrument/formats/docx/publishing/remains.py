@@ -3,42 +3,53 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from math import inf
 
-from instrument.difference.phrases import counted, listed
+from instrument.difference.phrases import counted
 from instrument.formats.docx.parts.opened import Opened, opened
 from instrument.formats.docx.parts.stylesheet import Look, stylesheet
 from instrument.formats.docx.parts.tree import attribute, w
-from instrument.formats.docx.receipts.census import census
+from instrument.formats.docx.receipts.census import MOVE, Tracked, census
 from instrument.formats.docx.receipts.differing import shortened
+from instrument.formats.docx.receipts.receipt import counts, gathered
 from instrument.formats.docx.receipts.stories import Stories
 from instrument.formats.docx.walking.blocks import Kind
 from instrument.formats.docx.walking.walk import walk
 from instrument.problem import CannotWrite, Problem, Severity, Where
 
 _BARE = Look()
-_NOUNS = {"tracked-change": "tracked change", "comment": "comment", "hidden-words": "hidden passage"}
+_NOUNS = {"comment": "comment", "hidden-words": "hidden passage"}
 
 
 def refuse_unfinished(data: bytes, name: str) -> None:
-    """Refuse a file that is not final, with every place: `CannotWrite`."""
+    """Refuse a file that is not final, with every place in the order of the document: `CannotWrite`."""
     file = opened(data, name)
     stories = Stories(file)
-    found = (*_tracked(stories), *_comments(file), *_hidden(stories))
+    changes = census(stories)
+    found = sorted((*_tracked(file, changes), *_hidden(stories)), key=_place(stories))
+    found += _comments(file)
     if found:
         kinds = Counter(problem.code for problem in found)
-        told = listed([counted(kinds[code], noun) for code, noun in _NOUNS.items() if kinds[code]])
+        # Where words only moved away, their other end is lost.
+        told = [counts(gathered(changes)) or counted(len(changes), MOVE)] if changes else []
+        told += [counted(kinds[code], noun) for code, noun in _NOUNS.items() if kinds[code]]
         raise CannotWrite(
-            f"{name} is not final: {told} {'remains' if len(found) == 1 else 'remain'}; "
-            "accept, reject or delete what is open first",
-            found,
+            f"{name} is not final; it still has {'; '.join(told)}: accept, reject or delete what is open first",
+            tuple(found),
         )
 
 
-def _tracked(stories: Stories) -> Iterator[Problem]:
-    for each in census(stories):
+def _place(stories: Stories) -> Callable[[Problem], tuple[int, float]]:
+    """Where a problem stands in the document; what stands in no paragraph of a part stands at its end."""
+    parts = {f"{stories.file.name}/{part}": at for at, part in enumerate(stories.parts)}
+    return lambda problem: (parts[problem.where.name], problem.where.line or inf)
+
+
+def _tracked(file: Opened, changes: Iterable[Tracked]) -> Iterator[Problem]:
+    for each in changes:
         words = f': "{shortened(each.words)}"' if each.words else ""
-        yield _problem(stories.file, "tracked-change", each.part, each.number, f'{each.kind} by "{each.author}"{words}')
+        yield _problem(file, "tracked-change", each.part, each.number, f'{each.kind} by "{each.author}"{words}')
 
 
 def _comments(file: Opened) -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
+
+from lxml.etree import _Element
 
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.receipts.stories import Stories
@@ -19,6 +21,8 @@ _KINDS = {
     Layer.MOVED_FROM: LEAVING,
 }
 _FORMATTINGS = (*LOOK_CHANGES, w("numberingChange"), w("cellMerge"))
+_PARAGRAPH = w("p")
+_HOLDERS = (_PARAGRAPH, w("tc"), w("tr"), w("tbl"))
 # Word keeps the minute of a change, and no second.
 _MINUTE = len("2026-03-10T09:00")
 
@@ -39,7 +43,10 @@ class Tracked(NamedTuple):
 
 
 def census(stories: Stories) -> list[Tracked]:
-    """Every change that is tracked in a file, story by story; those of formatting stand after the others of a part."""
+    """Every change that is tracked in a file, story by story.
+
+    In a part rows and cells come first, then words, then formatting.
+    """
     found: list[Tracked] = []
     for part in stories.parts:
         blocks = stories.blocks(part)
@@ -47,10 +54,18 @@ def census(stories: Stories) -> list[Tracked]:
         for block in blocks:
             if block.mark or any(span.revisions for span in block.spans):
                 found += _of_words(block)
-        for element in stories.root(part).iter(*_FORMATTINGS):
-            author, date = attribute(element, "author"), attribute(element, "date")
-            found.append(Tracked(FORMATTING, author, date[:_MINUTE], part=part))
+        found += _of_looks(stories.root(part), part, blocks)
     return found
+
+
+def _of_looks(root: _Element, part: str, blocks: Sequence[Block]) -> Iterator[Tracked]:
+    """What was formatted; a table, row or cell stands where its first paragraph does."""
+    numbers = {block.paragraph: block.number for block in blocks}
+    for element in root.iter(*_FORMATTINGS):
+        holder = next(element.iterancestors(*_HOLDERS), element)
+        number = next((numbers[each] for each in holder.iter(_PARAGRAPH) if each in numbers), 0)
+        author, date = attribute(element, "author"), attribute(element, "date")
+        yield Tracked(FORMATTING, author, date[:_MINUTE], part=part, number=number)
 
 
 def _of_words(block: Block) -> Iterator[Tracked]:

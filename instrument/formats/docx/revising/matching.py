@@ -14,6 +14,7 @@ from instrument.comparison.readings import ATOM
 from instrument.formats.docx.revising.flow import Grid, Item, Line
 from instrument.words import words
 
+_FEW = 4  # words that two texts may begin with by chance
 T = TypeVar("T")
 
 
@@ -77,7 +78,14 @@ def _stands_for(old: Item, new: Item) -> bool:
 
 def _akin(old: Line, new: Line) -> bool:
     """Whether two paragraphs that stand alone between others that stayed are one that was changed."""
-    return old.trace == new.trace or bool(align([block(old)], [block(new)]).matches)
+    before, after = block(old), block(new)
+    return old.trace == new.trace or _goes_on(before.words, after.words) or bool(align([before], [after]).matches)
+
+
+def _goes_on(old: Sequence[str], new: Sequence[str]) -> bool:
+    """Whether one text begins with all of the other, however much longer it is."""
+    size = min(len(old), len(new))
+    return size >= _FEW and old[:size] == new[:size]
 
 
 def _apart(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:

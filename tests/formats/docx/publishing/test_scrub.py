@@ -23,7 +23,21 @@ from instrument.formats.docx.walking.view import View
 from instrument.paper import Chars, Link, Paper, Paragraph, Style
 from instrument.problem import CannotWrite
 from tests.corpus import CORPUS, needs_corpus
-from tests.formats.docx.raw import deleted, document, field, inserted, paragraph, part, related, run, tie
+from tests.formats.docx.raw import (
+    deleted,
+    document,
+    end,
+    field,
+    inserted,
+    moved_from,
+    paragraph,
+    part,
+    related,
+    row,
+    run,
+    table,
+    tie,
+)
 from tests.formats.docx.test_judges import assert_valid
 
 A = "Delegation A"
@@ -226,22 +240,34 @@ def test_a_final_text_is_written() -> None:
     refuse_unfinished(document(paragraph(run("shall"))), "final.docx")
 
 
-def test_what_is_not_final_is_refused_with_every_place() -> None:
+def test_what_is_not_final_is_refused_with_every_place_in_the_order_of_the_document() -> None:
     hidden = paragraph(run("shall"), run("secret", "<w:vanish/>"))
     bold = paragraph(run("never", f'<w:b/><w:rPrChange w:id="1" w:author="{A}"><w:rPr/></w:rPrChange>'))
     noted = paragraph('<w:r><w:footnoteReference w:id="2"/></w:r>')
     notes = part("footnotes", f'<w:footnote w:id="2">{paragraph(inserted("so", A))}</w:footnote>')
     parts = part("comments", COMMENT) | notes
     ties = tie("comments", "comments.xml") + tie("footnotes", "footnotes.xml")
-    told = "2 tracked changes, 1 comment and 1 hidden passage remain"
+    told = "1 formatting change and 1 insertion by Delegation A; 1 comment; 1 hidden passage: accept"
     with pytest.raises(CannotWrite, match=told) as refused:
         refuse_unfinished(document(hidden, bold, noted, parts=parts, relations=ties), "a.docx")
     assert [(str(problem.where), problem.message) for problem in refused.value.problems] == [
-        ("a.docx/word/document.xml", 'formatting change by "Delegation A"'),
+        ("a.docx/word/document.xml:1", 'hidden words: "secret"'),
+        ("a.docx/word/document.xml:2", 'formatting change by "Delegation A"'),
         ("a.docx/word/footnotes.xml:1", 'insertion by "Delegation A": "so"'),
         ("a.docx/word/comments.xml", 'a comment by "Delegation A": "Why?"'),
-        ("a.docx/word/document.xml:1", 'hidden words: "secret"'),
     ]
+
+
+def test_a_row_that_was_put_in_stands_where_it_is_in_the_document() -> None:
+    blocks = paragraph(inserted("before", A)), table(row(paragraph(run("in"))), row(paragraph(), change=end("ins", A)))
+    with pytest.raises(CannotWrite) as refused:
+        refuse_unfinished(document(*blocks, paragraph(inserted("behind", A))), "a.docx")
+    assert [problem.where.line for problem in refused.value.problems] == [1, 3, 4]
+
+
+def test_words_that_moved_away_and_arrived_nowhere_are_counted() -> None:
+    with pytest.raises(CannotWrite, match="it still has 1 move: accept"):
+        refuse_unfinished(document(paragraph(moved_from("Done", A))), "a.docx")
 
 
 def test_words_that_a_style_hides_are_found() -> None:
