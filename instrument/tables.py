@@ -102,6 +102,16 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     return f' (did you mean "{near[0]}"?)' if near else ""
 
 
+def quoted(value: str) -> str:
+    r"""A TOML text: quotation marks, backslashes and control characters escaped.
+
+    >>> quoted('the "Convention"')
+    '"the \\"Convention\\""'
+    """
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+
+
 def _checked(
     source: Source, keys: Keys, table: Mapping[str, Any], shapes: Mapping[str, Schema], problems: list[Problem]
 ) -> dict[str, Any]:

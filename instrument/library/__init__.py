@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from instrument import storage, tables
-from instrument.formats.clause.front import AUDIENCES
+from instrument.audiences import may_see
 from instrument.library import drafting, saving, settings, versions
 from instrument.library.drafting import Versions
 from instrument.library.settings import Group, Member, Settings, Stage
@@ -92,8 +92,7 @@ class Library:
         """The clauses of a draft whose own audience is narrower than the one asked about."""
         stage, _, language = text.partition(".")
         texts = drafting.standing(self.settings, self.versions, self.stage(stage).id, self.language(language))
-        wider = AUDIENCES[AUDIENCES.index(audience) :]
-        return tuple(id for id, version in texts.items() if (version.front.audience or wider[0]) not in wider)
+        return tuple(id for id, version in texts.items() if not may_see(audience, version.front.audience or audience))
 
     def language(self, code: str) -> str:
         """A language of the library, the original where none is named; `Misuse` for any other."""

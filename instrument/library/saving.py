@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass
@@ -31,7 +30,7 @@ class Aim:
 
 def first_settings(title: str, language: str) -> str:
     """The library.toml of a library that has no stages yet."""
-    return f"format = 1\ntitle = {_quoted(title)}\n\n[languages]\noriginal = {_quoted(language)}\n"
+    return f"format = 1\ntitle = {tables.quoted(title)}\n\n[languages]\noriginal = {tables.quoted(language)}\n"
 
 
 def save(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: tuple[Clause, ...]) -> tuple[Path, ...]:
@@ -84,7 +83,9 @@ def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:
     if strangers := [id for id in ids if id not in inherited and not is_original]:
         raise Misuse(f"{', '.join(strangers)}: there is no such clause in the original; save the original first")
     if stage not in known.stages:
-        text = text.rstrip("\n") + f"\n\n[stages.{stage}]\n" + (f"base = {_quoted(aim.base)}\n" if aim.base else "")
+        text = (
+            text.rstrip("\n") + f"\n\n[stages.{stage}]\n" + (f"base = {tables.quoted(aim.base)}\n" if aim.base else "")
+        )
     order = ids if is_original else inherited
     if order != inherited:
         text = _with_order(text, stage, order)
@@ -98,7 +99,7 @@ def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:
 
 
 def _with_order(text: str, stage: str, order: tuple[str, ...]) -> str:
-    listed = "order = [\n" + "".join(f"  {_quoted(id)},\n" for id in order) + "]\n"
+    listed = "order = [\n" + "".join(f"  {tables.quoted(id)},\n" for id in order) + "]\n"
     table = re.search(rf"^\[stages\.{re.escape(stage)}\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", text, re.MULTILINE)
     if table is None:
         return text
@@ -114,8 +115,3 @@ def _must_be_as_read(path: Path, text: str | None) -> None:
     now = storage.read_text(path) if path.exists() else None
     if now != text:
         raise CannotWrite(f"{path} has changed since it was read; look at it, then run the command again")
-
-
-def _quoted(value: str) -> str:
-    """A TOML string; JSON's escapes are among TOML's."""
-    return json.dumps(value, ensure_ascii=False)
