@@ -10,10 +10,11 @@ from instrument import storage, tables
 from instrument.audiences import may_see
 from instrument.library import drafting, saving, settings, versions
 from instrument.library.drafting import Versions
-from instrument.library.settings import Group, Member, Settings, Stage
+from instrument.library.settings import Settings, Stage
 from instrument.library.versions import Version
 from instrument.model import Clause, Instrument
 from instrument.problem import CannotRead, Misuse, Problem, Read, Severity, Where
+from instrument.proposals.sponsors import Group, Member
 from instrument.tables import Source
 
 __all__ = ["Group", "Library", "Member", "Settings", "Stage", "Version", "new", "open"]

@@ -10,6 +10,7 @@ from typing import Any
 
 from instrument import tables
 from instrument.problem import CannotRead, Problem, Read
+from instrument.proposals.sponsors import Group, Member
 from instrument.tables import ANY, Rows, Schema, Shape, Source
 
 FORMAT = 1
@@ -56,24 +57,6 @@ class Stage:
     symbol: str = ""
     sealed: bool = False
     order: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A delegation's time in a group; an open end is None."""
-
-    delegation: str
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Delegations that speak together, under a name in each language."""
-
-    id: str
-    name: Mapping[str, str]
-    members: tuple[Member, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
