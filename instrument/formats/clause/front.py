@@ -10,7 +10,7 @@ from typing import Any
 from instrument.audiences import AUDIENCES
 from instrument.model import Kind
 from instrument.problem import Problem, Read
-from instrument.tables import Shape, Source, check, did_you_mean, quoted
+from instrument.tables import Shape, Source, check, did_you_mean, written
 from instrument.tables import read as read_table
 
 FENCE = "+++"
@@ -81,7 +81,7 @@ def write(front: Front) -> str:
         "source": front.source, "adopted": front.adopted, "audience": front.audience,
     }  # fmt: skip
     lines = [
-        f"{key} = {value.isoformat() if isinstance(value, date) else quoted(value)}\n"
+        f"{key} = {written(value)}\n"
         for key, value in values.items()
         if value is not None and (value != "" or key == "label")
     ]
