@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -72,8 +73,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Holds a folder for one writer; a second one is refused with `CannotWrite` and may try again.
+def locked(folder: Path, patience: float = 0) -> Iterator[None]:
+    """Holds a folder for one writer; a second one waits so many seconds, and then is refused with `CannotWrite`.
 
     A folder that is not there yet is made, and goes again if nothing was put in it.
     """
@@ -81,7 +82,7 @@ def locked(folder: Path) -> Iterator[None]:
     with ExitStack() as after:
         try:
             _make_folder(folder, after)
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            _take(lock, patience)
         except FileExistsError:
             raise CannotWrite(
                 f"another command is writing in {folder}; try again after it, or delete {lock} if none is running"
@@ -90,6 +91,28 @@ def locked(folder: Path) -> Iterator[None]:
             raise CannotWrite(f"{folder} takes no files ({_reason(error)}); copy it to a folder that does") from error
         after.callback(lock.unlink, missing_ok=True)
         yield
+
+
+def _take(lock: Path, patience: float) -> None:
+    """Makes the lock's file, which only one can; Windows refuses it for a moment after another has let go."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        except (FileExistsError, PermissionError):
+            if time.monotonic() >= until:
+                raise
+        time.sleep(0.02)
+
+
+def append(path: Path, text: str) -> None:
+    """Puts a text after what a file holds, which is not touched: all of it, or none and `CannotWrite`.
+
+    The writer holds the folder: `locked`.
+    """
+    before = path.read_bytes() if path.exists() else b""
+    apart = b"\n" if before else b""
+    write_atomically(path, before + apart + text.encode())
 
 
 def another(path: Path) -> Path:

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from instrument import storage, tables
 from instrument.audiences import may_see
-from instrument.library import drafting, saving, settings, versions
+from instrument.library import (
+    adopting,
+    bases,
+    choosing,
+    consistency,
+    drafting,
+    meeting,
+    recording,
+    register,
+    saving,
+    settings,
+    versions,
+)
+from instrument.library.adopting import Decision
 from instrument.library.drafting import Versions
+from instrument.library.recording import Issue
+from instrument.library.register import Register
 from instrument.library.settings import Settings, Stage
 from instrument.library.versions import Version
 from instrument.model import Clause, Instrument
 from instrument.problem import CannotRead, Misuse, Problem, Read, Severity, Where
+from instrument.proposals.agreement import Agreement, reopened
+from instrument.proposals.positions import Position
+from instrument.proposals.proposal import Proposal
 from instrument.proposals.sponsors import Group, Member
 from instrument.tables import Source
 
-__all__ = ["Group", "Library", "Member", "Settings", "Stage", "Version", "new", "open"]
+__all__ = ["Decision", "Group", "Issue", "Library", "Member", "Settings", "Stage", "Version", "new", "open"]
 
 
 FILE = "library.toml"
@@ -31,6 +49,7 @@ class Library:
     settings: Settings
     versions: Versions
     found: tuple[Problem, ...] = ()
+    _kept: dict[str, Register] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -52,7 +71,8 @@ class Library:
         drafts = [
             problem for stage in self.stages for problem in self._draft(stage.id, self.settings.original).problems
         ]
-        everything = (*self.found, *files, *stray, *drafts)
+        proposed = (*consistency.problems(self.register, self.settings), *bases.unfit(self))
+        everything = (*self.found, *files, *stray, *drafts, *proposed)
         return tuple({(one.code, one.where, one.message): one for one in reversed(everything)}.values())[::-1]
 
     def order(self, stage: str) -> tuple[str, ...]:
@@ -130,6 +150,66 @@ class Library:
         """
         aim = saving.Aim(stage, base, self.language(language), source)
         return saving.save(self.path, self.settings, self.versions, aim, tuple(clauses))
+
+    @property
+    def register(self) -> Register:
+        """All proposals, positions and agreements with their files; read when first asked for, then kept."""
+        if "register" not in self._kept:
+            self._kept["register"] = register.read(self.path, self.settings)
+        return self._kept["register"]
+
+    def proposals(
+        self, *, against: str = "", state: str = "", sponsor: str = "", clause: str = "", audience: str = "internal"
+    ) -> tuple[Proposal, ...]:
+        """The proposals in the order of their symbols that an audience may see, and that are as asked for.
+
+        `state` is an event of their life or "pending", `sponsor` a delegation or group, `clause` a clause they change.
+        Raises `Misuse` for what is not there, with what is.
+        """
+        return tuple(entry.proposal for entry in choosing.chosen(self, against, state, sponsor, clause, audience))
+
+    def proposal(self, name: str) -> Proposal:
+        """The proposal of a symbol, or of the name of its file."""
+        return self.register.find(name).proposal
+
+    def base_of(self, proposal: Proposal) -> Instrument:
+        """The text that a proposal is against: a stage, or what the proposal that it sub-amends would make of one."""
+        return bases.base_of(self, proposal)
+
+    def disagreements(self, execute: bases.Execute) -> tuple[Problem, ...]:
+        """Proposals whose words, carried out on their base by a function, do something else than their changes."""
+        return tuple(bases.disagreements(self, execute))
+
+    def receive(self, proposal: Proposal, name: str) -> Path:
+        """Puts a new proposal into the register, under a name for its file until it has a symbol; the file."""
+        return recording.receive(self.path, self.settings, proposal, name)
+
+    def issue(self, name: str, how: Issue) -> Read[Proposal]:
+        """Gives a proposal its symbol and keeps the bytes issued; warns of each agreement that it would re-open."""
+        issued = recording.issue(self.path, self.settings, name, how)
+        return Read(issued, tuple(meeting.reopened_by(self, issued)))
+
+    def update(self, name: str, change: Callable[[Proposal], Proposal]) -> Proposal:
+        """Writes what a function adds to a proposal: a step of its life, a sponsor; `Misuse` where it takes away."""
+        return recording.update(self.path, self.settings, name, change)
+
+    def adopt(
+        self, names: Sequence[str], decision: Decision, amended: Instrument | None = None
+    ) -> Read[tuple[Path, ...]]:
+        """Carries out a decision that adopts proposals, as they stand or as the text `amended` has them."""
+        return adopting.adopt(self, names, decision, amended)
+
+    def note(self, position: Position) -> Position:
+        """Keeps a position, once its delegation and its place are known; as it is kept."""
+        recording.note(self.path, said := meeting.position(self, position))
+        return said
+
+    def agree(self, agreement: Agreement) -> Read[Agreement]:
+        """Keeps a decision on a place; a warning where it takes an agreement back."""
+        made = meeting.agreement(self, agreement)
+        problems = tuple(reopened(self.register.agreements, made))
+        recording.agree(self.path, made)
+        return Read(made, problems)
 
     def _draft(self, stage: str, language: str) -> Read[Instrument]:
         return drafting.read_draft(self.settings, self.versions, stage, language)

@@ -31,6 +31,8 @@ class Event(StrEnum):
 ADOPTED = (Event.ADOPTED, Event.ADOPTED_AMENDED)
 PENDING = (Event.ISSUED, Event.INTRODUCED, Event.SUB_AMENDED, Event.TAKEN_OVER)
 UNISSUED = (Event.RECEIVED, Event.VALIDATED)
+# What a register is asked for: a state, or several under one name.
+STATES = {event.value: (event,) for event in Event} | {"pending": PENDING, "adopted": ADOPTED}
 
 
 class Actor(StrEnum):

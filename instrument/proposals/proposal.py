@@ -143,6 +143,27 @@ def leave(proposal: Proposal, name: str, at: date) -> Proposal:
     return replace(proposal, sponsors=tuple(sponsors))
 
 
+def rewritten(old: Proposal, new: Proposal) -> str:
+    """What of a record a later state of it does not keep, as a sentence; empty where it only adds.
+
+    Changes may be added to words that had none; sponsors may leave, and stay on record.
+
+    >>> one = receive("Delete article 2.", "first", "Delegation A", date(2026, 2, 10))
+    >>> rewritten(one, replace(one, words="Delete article 3."))
+    'the words of the unissued proposal by Delegation A'
+    """
+    joined, still = ([(one.name, one.joined, one.behalf) for one in each.sponsors] for each in (old, new))
+    kept = {
+        "base": old.against == new.against and old.language == new.language,
+        "words": old.words == new.words,
+        "changes": old.changes in (None, new.changes) and old.adopted in (None, new.adopted),
+        "symbol": old.symbol in (None, new.symbol),
+        "life": old.life == new.life[: len(old.life)],
+        "sponsors": joined == still[: len(joined)],
+    }
+    return next((f"the {what} of {old.name}" for what, is_kept in kept.items() if not is_kept), "")
+
+
 def fingerprint(words: str) -> str:
     """The SHA-256 of words as received, by which a later touch to them shows."""
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
