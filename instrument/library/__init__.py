@@ -71,8 +71,7 @@ class Library:
         drafts = [
             problem for stage in self.stages for problem in self._draft(stage.id, self.settings.original).problems
         ]
-        proposed = (*consistency.problems(self.register, self.settings), *bases.unfit(self))
-        everything = (*self.found, *files, *stray, *drafts, *proposed)
+        everything = (*self.found, *files, *stray, *drafts, *self.register_problems)
         return tuple({(one.code, one.where, one.message): one for one in reversed(everything)}.values())[::-1]
 
     def order(self, stage: str) -> tuple[str, ...]:
@@ -158,6 +157,11 @@ class Library:
             self._kept["register"] = register.read(self.path, self.settings)
         return self._kept["register"]
 
+    @property
+    def register_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the proposals: in their files, among them, and where their base is another text now."""
+        return (*consistency.problems(self.register, self.settings), *bases.unfit(self))
+
     def proposals(
         self, *, against: str = "", state: str = "", sponsor: str = "", clause: str = "", audience: str = "internal"
     ) -> tuple[Proposal, ...]:
@@ -165,6 +169,10 @@ class Library:
 
         `state` is an event of their life or "pending", `sponsor` a delegation or group, `clause` a clause they change.
         Raises `Misuse` for what is not there, with what is.
+
+        >>> import instrument
+        >>> [str(one.symbol) for one in instrument.open("clauses").proposals(against="second-draft", state="adopted")]
+        ['DC/2026/P/13', 'DC/2026/P/14', 'DC/2026/P/16']
         """
         return tuple(entry.proposal for entry in choosing.chosen(self, against, state, sponsor, clause, audience))
 
