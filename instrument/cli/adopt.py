@@ -31,7 +31,7 @@ def command(
       instrument adopt DC/2026/P/17 --decision "Decision 12" --stage adopted-text
       instrument adopt DC/2026/P/17 --decision "Decision 12" --stage adopted-text --amended read-out.clause
     """
-    from instrument.library import Decision
+    from instrument.library.adopting import Decision
 
     library = workspace.open_library()
     text = workspace.open_text(amended, "accepted")[0] if amended else None

@@ -27,7 +27,7 @@ def command(names: tuple[str, ...], series: str, symbol: str, by: str, at: date)
       instrument issue d-verification
       instrument issue c-extension-revised --as DC/2026/P/11/Rev.2
     """
-    from instrument.library import Issue
+    from instrument.library.recording import Issue
     from instrument.problem import Misuse
 
     if symbol and len(names) > 1:

@@ -5,38 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instrument import storage, tables
 from instrument.audiences import may_see
-from instrument.library import (
-    adopting,
-    bases,
-    choosing,
-    consistency,
-    drafting,
-    meeting,
-    recording,
-    register,
-    saving,
-    settings,
-    versions,
-)
-from instrument.library.adopting import Decision
+from instrument.library import drafting, saving, settings, versions
 from instrument.library.drafting import Versions
-from instrument.library.recording import Issue
-from instrument.library.register import Register
 from instrument.library.settings import Settings, Stage
 from instrument.library.versions import Version
 from instrument.model import Clause, Instrument
 from instrument.problem import CannotRead, Misuse, Problem, Read, Severity, Where
-from instrument.proposals.agreement import Agreement, reopened
-from instrument.proposals.positions import Position
-from instrument.proposals.proposal import Proposal
 from instrument.proposals.sponsors import Group, Member
 from instrument.tables import Source
 
-__all__ = ["Decision", "Group", "Issue", "Library", "Member", "Settings", "Stage", "Version", "new", "open"]
+__all__ = ["Group", "Library", "Member", "Settings", "Stage", "Version", "new", "open"]
 
+# What the register needs is imported where it is used: most of what a library does is done without it.
+if TYPE_CHECKING:
+    from instrument.library.adopting import Decision
+    from instrument.library.bases import Execute
+    from instrument.library.recording import Issue
+    from instrument.library.register import Register
+    from instrument.proposals.agreement import Agreement
+    from instrument.proposals.positions import Position
+    from instrument.proposals.proposal import Proposal
 
 FILE = "library.toml"
 
@@ -153,6 +145,8 @@ class Library:
     @property
     def register(self) -> Register:
         """All proposals, positions and agreements with their files; read when first asked for, then kept."""
+        from instrument.library import register
+
         if "register" not in self._kept:
             self._kept["register"] = register.read(self.path, self.settings)
         return self._kept["register"]
@@ -160,6 +154,8 @@ class Library:
     @property
     def register_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the proposals: in their files, among them, and where their base is another text now."""
+        from instrument.library import bases, consistency
+
         return (*consistency.problems(self.register, self.settings), *bases.unfit(self))
 
     def proposals(
@@ -174,6 +170,8 @@ class Library:
         >>> [str(one.symbol) for one in instrument.open("clauses").proposals(against="second-draft", state="adopted")]
         ['DC/2026/P/13', 'DC/2026/P/14', 'DC/2026/P/16']
         """
+        from instrument.library import choosing
+
         return tuple(entry.proposal for entry in choosing.chosen(self, against, state, sponsor, clause, audience))
 
     def proposal(self, name: str) -> Proposal:
@@ -182,38 +180,55 @@ class Library:
 
     def base_of(self, proposal: Proposal) -> Instrument:
         """The text that a proposal is against: a stage, or what the proposal that it sub-amends would make of one."""
+        from instrument.library import bases
+
         return bases.base_of(self, proposal)
 
-    def disagreements(self, execute: bases.Execute) -> tuple[Problem, ...]:
+    def disagreements(self, execute: Execute) -> tuple[Problem, ...]:
         """Proposals whose words, carried out on their base by a function, do something else than their changes."""
+        from instrument.library import bases
+
         return tuple(bases.disagreements(self, execute))
 
     def receive(self, proposal: Proposal, name: str) -> Path:
         """Puts a new proposal into the register, under a name for its file until it has a symbol; the file."""
+        from instrument.library import recording
+
         return recording.receive(self.path, self.settings, proposal, name)
 
     def issue(self, name: str, how: Issue) -> Read[Proposal]:
         """Gives a proposal its symbol and keeps the bytes issued; warns of each agreement that it would re-open."""
+        from instrument.library import meeting, recording
+
         issued = recording.issue(self.path, self.settings, name, how)
         return Read(issued, tuple(meeting.reopened_by(self, issued)))
 
     def update(self, name: str, change: Callable[[Proposal], Proposal]) -> Proposal:
         """Writes what a function adds to a proposal: a step of its life, a sponsor; `Misuse` where it takes away."""
+        from instrument.library import recording
+
         return recording.update(self.path, self.settings, name, change)
 
     def adopt(
         self, names: Sequence[str], decision: Decision, amended: Instrument | None = None
     ) -> Read[tuple[Path, ...]]:
         """Carries out a decision that adopts proposals, as they stand or as the text `amended` has them."""
+        from instrument.library import adopting
+
         return adopting.adopt(self, names, decision, amended)
 
     def note(self, position: Position) -> Position:
         """Keeps a position, once its delegation and its place are known; as it is kept."""
+        from instrument.library import meeting, recording
+
         recording.note(self.path, said := meeting.position(self, position))
         return said
 
     def agree(self, agreement: Agreement) -> Read[Agreement]:
         """Keeps a decision on a place; a warning where it takes an agreement back."""
+        from instrument.library import meeting, recording
+        from instrument.proposals.agreement import reopened
+
         made = meeting.agreement(self, agreement)
         problems = tuple(reopened(self.register.agreements, made))
         recording.agree(self.path, made)

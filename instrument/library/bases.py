@@ -36,18 +36,18 @@ def base_of(library: Library, proposal: Proposal) -> Instrument:
 
 def unfit(library: Library) -> Iterator[Problem]:
     """Proposals whose changes were made for another text than the one they say they are against."""
-    for entry, base in _with_bases(library):
+    for entry, _, present in _with_bases(library):
         changes = entry.proposal.changes
-        if changes and changes.base != digest(base):
+        if changes and changes.base != present:
             message = f"{entry.proposal.name} was made for another text than {entry.proposal.against} is now"
             yield entry.error("stale-base", message, "against", "put the text back, or make the changes again")
 
 
 def disagreements(library: Library, execute: Execute) -> Iterator[Problem]:
     """Proposals whose words, carried out again by `execute`, do something else than their changes; these count."""
-    for entry, base in _with_bases(library):
+    for entry, base, present in _with_bases(library):
         proposal = entry.proposal
-        if proposal.changes is None or proposal.changes.base != digest(base):
+        if proposal.changes is None or proposal.changes.base != present:
             continue
         try:
             done = digest(execute(base, proposal.words))
@@ -60,12 +60,17 @@ def disagreements(library: Library, execute: Execute) -> Iterator[Problem]:
                 yield entry.error("words-disagree", message, "against", "its changes count; ask its sponsors")
 
 
-def _with_bases(library: Library) -> Iterator[tuple[Entry, Instrument]]:
-    """The proposals that can be read and have a base, each with it; what is wrong with others is said elsewhere."""
+def _with_bases(library: Library) -> Iterator[tuple[Entry, Instrument, str]]:
+    """The proposals that can be read and have a base, each with it and its digest; others are spoken of elsewhere."""
+    seen: dict[tuple[str, str], tuple[Instrument, str]] = {}
     for entry in library.register.entries:
-        if not errors_in(entry.problems):
+        key = entry.proposal.against, entry.proposal.language
+        if errors_in(entry.problems):
+            continue
+        if key not in seen:
             try:
                 base = base_of(library, entry.proposal)
             except Misuse:
                 continue
-            yield entry, base
+            seen[key] = base, digest(base)
+        yield entry, *seen[key]

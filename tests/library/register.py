@@ -8,7 +8,8 @@ from pathlib import Path
 
 from instrument import library
 from instrument.difference.comparison import changes_of
-from instrument.library import Issue, Library
+from instrument.library import Library
+from instrument.library.recording import Issue
 from instrument.model import Instrument, Text, plain, text
 from instrument.proposals.proposal import Proposal, receive
 

@@ -8,7 +8,9 @@ import pytest
 
 from instrument import library, storage
 from instrument.difference.comparison import changes_of
-from instrument.library import Decision, Issue, Library
+from instrument.library import Library
+from instrument.library.adopting import Decision
+from instrument.library.recording import Issue
 from instrument.model import Instrument, plain
 from instrument.problem import CannotWrite, Misuse
 from instrument.proposals.life import Event, Step

@@ -10,7 +10,8 @@ import pytest
 
 from instrument import library, storage
 from instrument.formats import proposal as proposal_format
-from instrument.library import Issue, recording
+from instrument.library import recording
+from instrument.library.recording import Issue
 from instrument.model import Instrument
 from instrument.problem import CannotWrite, Misuse
 from instrument.proposals.agreement import Agreement, Status
@@ -102,8 +103,9 @@ def test_two_processes_at_once_never_get_the_same_number(workspace: Path) -> Non
         read.receive(proposal(read, "Never", f"Not ever ({name})"), name)
     code = (
         "import sys\nfrom datetime import date\nfrom instrument import library\n"
+        "from instrument.library.recording import Issue\n"
         "for n in range(5):\n"
-        "    library.open('clauses').issue(sys.argv[1] + str(n), library.Issue(date(2026, 3, 11)))\n"
+        "    library.open('clauses').issue(sys.argv[1] + str(n), Issue(date(2026, 3, 11)))\n"
     )
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     both = [subprocess.Popen([sys.executable, "-c", code, side], env=environment) for side in ("left-", "right-")]
