@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 import time
@@ -14,6 +15,7 @@ from instrument.encoding import decode, empty
 from instrument.problem import CannotRead, CannotWrite
 
 LOCK = ".lock"
+JOURNAL = ".journal"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -51,10 +53,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     write_all({path: data})
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
+def write_all(files: Mapping[Path, bytes], held: Path | None = None) -> None:
     """Writes several files, or none of them: every one lies complete beside its place before the first is put there.
 
-    Folders that are missing are made. Raises `CannotWrite`, and then all is as it was.
+    In a folder that is `held`, this outlasts the program: if it is killed half way, the next that holds the folder puts
+    the rest in place. Folders that are missing are made. Raises `CannotWrite`, and then all is as it was.
     """
     with ExitStack() as undo:
         waiting: dict[Path, Path] = {}
@@ -66,9 +69,10 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                     continue
                 _make_folder(target.parent, undo)
                 waiting[path] = _write_beside(target, data, undo)
-        for path, part in waiting.items():
-            with _refusals(path):
-                _put(part, path.resolve(), undo)
+        with _noted(held, {part: path.resolve() for path, part in waiting.items()}):
+            for path, part in waiting.items():
+                with _refusals(path):
+                    _put(part, path.resolve(), undo)
         undo.pop_all()
 
 
@@ -76,7 +80,8 @@ def write_all(files: Mapping[Path, bytes]) -> None:
 def locked(folder: Path, patience: float = 0) -> Iterator[None]:
     """Holds a folder for one writer; a second one waits so many seconds, and then is refused with `CannotWrite`.
 
-    A folder that is not there yet is made, and goes again if nothing was put in it.
+    A folder that is not there yet is made, and goes again if nothing was put in it. What an earlier writer was killed
+    in the middle of is finished first.
     """
     lock = folder / LOCK
     with ExitStack() as after:
@@ -90,7 +95,34 @@ def locked(folder: Path, patience: float = 0) -> Iterator[None]:
         except OSError as error:
             raise CannotWrite(f"{folder} takes no files ({_reason(error)}); copy it to a folder that does") from error
         after.callback(lock.unlink, missing_ok=True)
+        with _refusals(folder / JOURNAL):
+            _finish(folder)
         yield
+
+
+@contextmanager
+def _noted(held: Path | None, parts: Mapping[Path, Path]) -> Iterator[None]:
+    """Keeps a note in a held folder of which files still go where, for as long as they are being put there."""
+    if held is None:
+        yield
+        return
+    journal = held / JOURNAL
+    places = {os.path.relpath(part, held): os.path.relpath(target, held) for part, target in parts.items()}
+    write_atomically(journal, json.dumps(places).encode())
+    try:
+        yield
+    finally:
+        journal.unlink()
+
+
+def _finish(folder: Path) -> None:
+    """Puts the files in place that a writer was killed before putting there."""
+    journal = folder / JOURNAL
+    if journal.exists():
+        for part, target in json.loads(journal.read_text(encoding="utf-8")).items():
+            if (folder / part).exists():
+                os.replace(folder / part, folder / target)
+        journal.unlink()
 
 
 def _take(lock: Path, patience: float) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -248,7 +248,7 @@ def open(path: str | Path) -> Library:
     if not file.is_file():
         raise CannotRead(f"there is no library in {folder}: it has no {FILE}; name a folder that has one")
     read = settings.read(Source(str(file), storage.read_text(file)))
-    found = list(read.problems)
+    found = [*read.problems, *_interrupted(folder)]
     histories: dict[str, list[Version]] = {}
     for item in versions.read(folder, read.value):
         if isinstance(item, Version):
@@ -263,6 +263,14 @@ def new(path: str | Path, *, title: str, language: str = "en") -> Library:
     folder = Path(path)
     text = saving.first_settings(title, language)
     return Library(folder, settings.read(Source(str(folder / FILE), text)).value, {})
+
+
+def _interrupted(folder: Path) -> Iterator[Problem]:
+    """A command that was killed while it wrote here, or is writing now."""
+    if (folder / storage.JOURNAL).exists():
+        message = "some files of a command that was interrupted are not in their places yet"
+        hint = f"the next command that writes here puts them there; delete {folder / storage.LOCK} if none is running"
+        yield Problem("interrupted", Severity.ERROR, Where(str(folder)), message, hint)
 
 
 def _unordered(home: Path) -> Problem:

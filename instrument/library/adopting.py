@@ -81,7 +81,7 @@ def adopt(
             files, problems = made.value, made.problems
         elif decision.stage or amended:
             raise Misuse("a decision on sub-amendments makes no stage; adopt what they amend after it")
-        storage.write_all(files | motion.files)
+        storage.write_all(files | motion.files, library.path)
     return Read(tuple(files | motion.files), problems)
 
 

@@ -28,7 +28,7 @@ def problems(register: Register, settings: Settings) -> Iterator[Problem]:
     for entry in register.issued:
         if entry.proposal.symbol not in symbols:
             message = f"{entry.proposal.name} was issued, but no proposal has that symbol"
-            hint = "if issuing was interrupted, issue the proposal again; else put its file back"
+            hint = "put its file back; it is on record as issued"
             yield entry.error("not-registered", message, "symbol", hint)
 
 

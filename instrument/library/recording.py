@@ -61,22 +61,16 @@ def update(folder: Path, settings: Settings, name: str, change: Callable[[Propos
 
 
 def issue(folder: Path, settings: Settings, name: str, how: Issue) -> Proposal:
-    """Gives a proposal its symbol, and keeps the exact bytes of what is issued under it.
-
-    What is kept comes first: if a command is interrupted after that, issuing the proposal again gives it the symbol
-    that it was to have.
-    """
+    """Gives a proposal its symbol, and keeps the exact bytes of what is issued under it."""
     with _held(folder, settings) as register:
         entry = sound(register, name)
-        kept = _interrupted(register, entry.proposal)
-        proposal = kept.proposal if kept else _issued(register, settings, entry.proposal, how)
-        assert proposal.symbol is not None
-        data = kept.source.encode() if kept else _data(proposal)
-        file = registers.issued_path(folder, proposal.symbol.slug)
-        place = registers.path_of(folder, proposal.symbol.slug)
+        symbol = _symbol(register, settings, entry.proposal, how)
+        proposal = take(replace(entry.proposal, symbol=symbol), Step(Event.ISSUED, how.at, how.by))
+        data, place = _data(proposal), registers.path_of(folder, symbol.slug)
         if place.exists() and place != entry.path:
             raise CannotWrite(f"{place} is there already, and holds another proposal; give that its own name")
-        storage.write_all(({} if kept else {file: data}) | {entry.path: data} | _superseded(register, proposal, how.at))
+        files = {registers.issued_path(folder, symbol.slug): data, entry.path: data}
+        storage.write_all(files | _superseded(register, symbol, how.at), folder)
         with suppress(OSError):  # only a name: where Windows holds the file open, a warning says how to call it
             os.replace(entry.path, place)
     return proposal
@@ -119,11 +113,10 @@ def _data(proposal: Proposal) -> bytes:
     return proposal_format.write(proposal).encode()
 
 
-def _issued(register: Register, settings: Settings, proposal: Proposal, how: Issue) -> Proposal:
+def _symbol(register: Register, settings: Settings, proposal: Proposal, how: Issue) -> Symbol:
     if proposal.symbol:
         raise Misuse(f"{proposal.symbol} is issued already; a revision of it is a proposal of its own")
-    symbol = _own_symbol(register, how.symbol) if how.symbol else _next(register, settings, how.series)
-    return take(replace(proposal, symbol=symbol), Step(Event.ISSUED, how.at, how.by))
+    return _own_symbol(register, how.symbol) if how.symbol else _next(register, settings, how.series)
 
 
 def _own_symbol(register: Register, written: str) -> Symbol:
@@ -152,22 +145,12 @@ def _symbols(register: Register) -> list[Symbol]:
     return [each.proposal.symbol for each in (*register.entries, *register.issued) if each.proposal.symbol]
 
 
-def _interrupted(register: Register, proposal: Proposal) -> Entry | None:
-    """What was kept of this very proposal by a command that never came to its end."""
-    known = [entry.proposal.symbol for entry in register.entries]
-    for entry in register.issued:
-        before = replace(entry.proposal, symbol=None, life=entry.proposal.life[:-1])
-        if before == proposal and entry.proposal.symbol not in known:
-            return entry
-    return None
-
-
-def _superseded(register: Register, proposal: Proposal, at: date) -> dict[Path, bytes]:
+def _superseded(register: Register, symbol: Symbol, at: date) -> dict[Path, bytes]:
     """What a revision or a reissue takes the place of, with the step that says so."""
     files = {}
     for entry in register.entries:
-        old, new = entry.proposal, proposal.symbol
-        if old.symbol and new and new.replaces(old.symbol) and old.is_pending:
-            later = take(old, Step(Event.SUPERSEDED, at, symbol=str(new)))
+        old = entry.proposal
+        if old.symbol and symbol.replaces(old.symbol) and old.is_pending:
+            later = take(old, Step(Event.SUPERSEDED, at, symbol=str(symbol)))
             files[entry.path] = continued(sound(register, str(old.symbol)), later)
     return files

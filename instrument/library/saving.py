@@ -62,7 +62,7 @@ def save(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: 
     planned = plan(folder, known, histories, aim, clauses)
     with storage.locked(folder):
         planned.check()
-        storage.write_all(planned.files)
+        storage.write_all(planned.files, folder)
     return tuple(planned.files)
 
 

@@ -1,5 +1,6 @@
 """A decision makes a new stage of what it adopts, says so in every proposal, and does all of it or nothing."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -149,13 +150,46 @@ def test_an_adoption_that_fails_half_way_is_undone(workspace: Path, monkeypatch:
     before = snapshot()
     put, calls = storage._put, []
 
-    def fails_the_third_time(*arguments: object) -> None:
+    def fails_at_the_third_file(*arguments: object) -> None:
         calls.append(1)
-        if len(calls) == 3:
+        if len(calls) == 4:
             raise OSError(5, "the disk is gone")
         put(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(storage, "_put", fails_the_third_time)
+    monkeypatch.setattr(storage, "_put", fails_at_the_third_file)
     with pytest.raises(CannotWrite, match="the disk is gone"):
         read.adopt(["CCM/1", "CCM/2"], DECISION)
     assert snapshot() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
+@pytest.mark.parametrize("survived", range(6))
+def test_an_adoption_that_is_killed_anywhere_is_all_there_or_not_at_all(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, survived: int
+) -> None:
+    read = with_two(workspace)
+    before = snapshot()
+    put, calls = storage._put, []
+
+    def killed(*arguments: object) -> None:
+        if len(calls) == survived:
+            os._exit(9)
+        calls.append(1)
+        put(*arguments)  # type: ignore[arg-type]
+
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr(storage, "_put", killed)
+        read.adopt(["CCM/1", "CCM/2"], DECISION)
+        os._exit(0)
+    os.waitpid(child, 0)
+    Path("clauses/.lock").unlink(missing_ok=True)
+    with storage.locked(Path("clauses")):
+        pass
+    again = library.open("clauses")
+    assert again.problems == ()
+    if survived == 0:
+        assert {path: data for path, data in snapshot().items() if path.suffix != ".part"} == before
+    else:
+        assert words(again, "third", "use") == "Not ever under no circumstances."
+        assert [one.state for one in again.proposals()] == [Event.ADOPTED, Event.ADOPTED]

@@ -118,7 +118,7 @@ def test_two_processes_at_once_never_get_the_same_number(workspace: Path) -> Non
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
-def test_issuing_that_was_interrupted_goes_on_under_the_same_number(
+def test_issuing_that_was_killed_half_way_is_finished_by_the_next_command(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read = opened(workspace)
@@ -126,7 +126,7 @@ def test_issuing_that_was_interrupted_goes_on_under_the_same_number(
     put, calls = storage._put, []
 
     def killed_after_the_first(*arguments: object) -> None:
-        if calls:
+        if len(calls) == 2:  # the note of what goes where, and the first of the files
             os._exit(9)
         calls.append(1)
         put(*arguments)  # type: ignore[arg-type]
@@ -138,15 +138,17 @@ def test_issuing_that_was_interrupted_goes_on_under_the_same_number(
             read.issue("a-use", Issue(DAY))
             os._exit(0)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    assert [problem.code for problem in library.open("clauses").problems] == ["interrupted", "not-registered"]
     Path("clauses/.lock").unlink()
-    halfway = library.open("clauses")
-    assert [problem.code for problem in halfway.problems] == ["not-registered"]
-    kept = Path("clauses/issued/ccm-1.proposal").read_bytes()
-    halfway.issue("a-use", Issue(date(2026, 3, 12)))
+    read.note(note("use/1@second: Delegation A: supports", DAY))
     again = library.open("clauses")
-    assert ([str(one.symbol) for one in again.proposals()], said(again)) == (["CCM/1"], [])
-    assert Path("clauses/issued/ccm-1.proposal").read_bytes() == kept
-    assert Path("clauses/proposals/ccm-1.proposal").read_bytes() == kept
+    assert ([str(one.symbol) for one in again.proposals()], said(again)[1:]) == (["CCM/1"], [])
+    assert said(again)[0].endswith('CCM/1 stands in a file called "a-use.proposal" [misnamed]')
+    kept = Path("clauses/issued/ccm-1.proposal").read_bytes()
+    assert Path("clauses/proposals/a-use.proposal").read_bytes() == kept
+    assert not Path("clauses/.journal").exists()
+    with pytest.raises(Misuse, match="CCM/1 is issued already"):
+        again.issue("a-use", Issue(DAY))
 
 
 def test_a_write_that_fails_leaves_everything_as_it_was(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -155,13 +157,13 @@ def test_a_write_that_fails_leaves_everything_as_it_was(workspace: Path, monkeyp
     before = {path: path.read_bytes() for path in Path("clauses").rglob("*") if path.is_file()}
     put, calls = storage._put, []
 
-    def fails_the_second_time(*arguments: object) -> None:
+    def fails_at_the_second_file(*arguments: object) -> None:
         calls.append(1)
-        if len(calls) == 2:
+        if len(calls) == 3:
             raise OSError(5, "the disk is gone")
         put(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(storage, "_put", fails_the_second_time)
+    monkeypatch.setattr(storage, "_put", fails_at_the_second_file)
     with pytest.raises(CannotWrite, match="the disk is gone"):
         read.issue("a-use", Issue(DAY))
     assert {path: path.read_bytes() for path in Path("clauses").rglob("*") if path.is_file()} == before
