@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -144,7 +145,7 @@ class Library:
 
     @property
     def register(self) -> Register:
-        """All proposals, positions and agreements with their files; read when first asked for, then kept."""
+        """All proposals, positions and agreements with their files; read when first asked for, and after this wrote."""
         from instrument.library import register
 
         if "register" not in self._kept:
@@ -194,20 +195,23 @@ class Library:
         """Puts a new proposal into the register, under a name for its file until it has a symbol; the file."""
         from instrument.library import recording
 
-        return recording.receive(self.path, self.settings, proposal, name)
+        with self._afresh():
+            return recording.receive(self.path, self.settings, proposal, name)
 
     def issue(self, name: str, how: Issue) -> Read[Proposal]:
         """Gives a proposal its symbol and keeps the bytes issued; warns of each agreement that it would re-open."""
         from instrument.library import meeting, recording
 
-        issued = recording.issue(self.path, self.settings, name, how)
-        return Read(issued, tuple(meeting.reopened_by(self, issued)))
+        with self._afresh():
+            issued = recording.issue(self.path, self.settings, name, how)
+            return Read(issued, tuple(meeting.reopened_by(self, issued)))
 
     def update(self, name: str, change: Callable[[Proposal], Proposal]) -> Proposal:
         """Writes what a function adds to a proposal: a step of its life, a sponsor; `Misuse` where it takes away."""
         from instrument.library import recording
 
-        return recording.update(self.path, self.settings, name, change)
+        with self._afresh():
+            return recording.update(self.path, self.settings, name, change)
 
     def adopt(
         self, names: Sequence[str], decision: Decision, amended: Instrument | None = None
@@ -215,24 +219,36 @@ class Library:
         """Carries out a decision that adopts proposals, as they stand or as the text `amended` has them."""
         from instrument.library import adopting
 
-        return adopting.adopt(self, names, decision, amended)
+        with self._afresh():
+            return adopting.adopt(self, names, decision, amended)
 
     def note(self, position: Position) -> Position:
         """Keeps a position, once its delegation and its place are known; as it is kept."""
         from instrument.library import meeting, recording
 
-        recording.note(self.path, said := meeting.position(self, position))
-        return said
+        with self._afresh():
+            recording.note(self.path, said := meeting.position(self, position))
+            return said
 
     def agree(self, agreement: Agreement) -> Read[Agreement]:
         """Keeps a decision on a place; a warning where it takes an agreement back."""
         from instrument.library import meeting, recording
         from instrument.proposals.agreement import reopened
 
-        made = meeting.agreement(self, agreement)
-        problems = tuple(reopened(self.register.agreements, made))
-        recording.agree(self.path, made)
-        return Read(made, problems)
+        with self._afresh():
+            made = meeting.agreement(self, agreement)
+            problems = tuple(reopened(self.register.agreements, made))
+            recording.agree(self.path, made)
+            return Read(made, problems)
+
+    @contextmanager
+    def _afresh(self) -> Iterator[None]:
+        """Others may have written to the register since it was read, and this is about to."""
+        self._kept.clear()
+        try:
+            yield
+        finally:
+            self._kept.clear()
 
     def _draft(self, stage: str, language: str) -> Read[Instrument]:
         return drafting.read_draft(self.settings, self.versions, stage, language)

@@ -105,6 +105,9 @@ def _stage(
     if not decision.stage or decision.stage in library.settings.stages:
         problem = f'the stage "{decision.stage}" is there already' if decision.stage else "the decision makes a stage"
         raise Misuse(f"{problem}; name a new one with --stage")
+    if foreign := [entry.proposal for entry in entries if entry.proposal.language != library.settings.original]:
+        told = ", ".join(f"{each.name} is in {each.language}" for each in foreign)
+        raise Misuse(f"{told}; what is adopted is the original, in {library.settings.original}")
     (stage,) = stages
     base = library.draft(stage)
     if amended is not None:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from instrument.proposals import moments
-from instrument.proposals.sponsors import Sponsor, sponsors_at
+from instrument.proposals.sponsors import Sponsor, in_order, sponsors_at
 
 
 class Event(StrEnum):
@@ -121,12 +121,13 @@ def refusal(life: Sequence[Step], sponsors: Sequence[Sponsor], step: Step) -> st
     rule = RULES[step.event]
     if missing := [name for name in rule.says if not getattr(step, name)]:
         return f"it cannot be {step.event} without saying: {', '.join(missing)}"
-    standing = [sponsor.name for sponsor in sponsors_at(sponsors, step.at)]
+    acting = [sponsor.name for sponsor in in_order(sponsors) if sponsor.may_act(step.at)]
     owner = mover(life, sponsors, step.at)
-    if rule.by is Actor.MOVER and step.by != owner:
+    has_taken_over = any(one.event is Event.TAKEN_OVER for one in life)
+    if rule.by is Actor.MOVER and step.by != owner and (has_taken_over or step.by not in acting[:1]):
         return f"it can be {step.event} only by its mover, {owner or 'whom it no longer has'}, not by {step.by}"
-    if rule.by is Actor.SPONSOR and step.by not in standing:
-        return f"it can be {step.event} only by a sponsor, not by {step.by}; its sponsors are: {', '.join(standing)}"
+    if rule.by is Actor.SPONSOR and step.by not in acting:
+        return f"it can be {step.event} only by a sponsor, not by {step.by}; its sponsors are: {', '.join(acting)}"
     return ""
 
 

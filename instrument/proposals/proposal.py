@@ -115,9 +115,10 @@ def take(proposal: Proposal, step: Step) -> Proposal:
         raise Misuse(f"{proposal.name}: {reason}")
     sponsors = proposal.sponsors
     if step.event is Event.TAKEN_OVER:
-        gone = (replace(one, left=step.at) if one.stands(step.at) else one for one in sponsors if one.name != step.by)
-        back = (one for one in sponsors if one.name == step.by and one.stands(step.at))
-        sponsors = (*gone, next(back, Sponsor(step.by, step.at)))
+        standing = [one for one in sponsors if one.stands(step.at)]
+        sponsors = tuple(replace(s, left=step.at) if s in standing and s.name != step.by else s for s in sponsors)
+        if step.by not in [one.name for one in standing]:
+            sponsors = (*sponsors, Sponsor(step.by, step.at))
     return replace(proposal, life=(*proposal.life, step), sponsors=sponsors)
 
 
@@ -152,14 +153,14 @@ def rewritten(old: Proposal, new: Proposal) -> str:
     >>> rewritten(one, replace(one, words="Delete article 3."))
     'the words of the unissued proposal by Delegation A'
     """
-    joined, still = ([(one.name, one.joined, one.behalf) for one in each.sponsors] for each in (old, new))
+    still = [replace(n, left=o.left and n.left) for o, n in zip(old.sponsors, new.sponsors, strict=False)]
     kept = {
         "base": old.against == new.against and old.language == new.language,
         "words": old.words == new.words,
         "changes": old.changes in (None, new.changes) and old.adopted in (None, new.adopted),
         "symbol": old.symbol in (None, new.symbol),
         "life": old.life == new.life[: len(old.life)],
-        "sponsors": joined == still[: len(joined)],
+        "sponsors": list(old.sponsors) == still,
     }
     return next((f"the {what} of {old.name}" for what, is_kept in kept.items() if not is_kept), "")
 

@@ -53,6 +53,14 @@ class Sponsor:
         """Whether it is a sponsor at a moment; who leaves on a day is none on that day any more."""
         return not moments.precedes(when, self.joined) and (self.left is None or moments.precedes(when, self.left))
 
+    def may_act(self, when: date) -> bool:
+        """Whether it may have been one still: who leaves on a day may act on that day before it does.
+
+        >>> Sponsor("Delegation A", date(2026, 3, 1), date(2026, 3, 4)).may_act(date(2026, 3, 4))
+        True
+        """
+        return not moments.precedes(when, self.joined) and (self.left is None or not moments.precedes(self.left, when))
+
     def __str__(self) -> str:
         """As documents name it: "Delegation A, on behalf of Group One"."""
         return f"{self.name}, on behalf of {self.behalf}" if self.behalf else self.name

@@ -137,6 +137,14 @@ def test_what_cannot_be_adopted_is_refused_with_the_reason(workspace: Path) -> N
     assert snapshot() == before
 
 
+def test_a_proposal_in_another_language_is_not_adopted_as_the_original(workspace: Path) -> None:
+    read = with_two(workspace)
+    path = Path("clauses/proposals/ccm-1.proposal")
+    path.write_text(path.read_text(encoding="utf-8").replace('language = "en"', 'language = "fr"'), encoding="utf-8")
+    with pytest.raises(Misuse, match="CCM/1 is in fr; what is adopted is the original, in en"):
+        read.adopt(["CCM/1"], DECISION)
+
+
 def test_a_stage_that_moved_on_since_the_proposal_takes_none_of_it(workspace: Path) -> None:
     with_two(workspace)
     path = Path("clauses/use/second.clause")

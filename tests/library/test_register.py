@@ -349,6 +349,7 @@ def test_agreements_are_kept_and_re_opening_warns_in_a_decision_and_in_a_proposa
     ]
     (warning,) = again.agree(Agreement("use/1@second", Status.OPEN, "Decision 2", DAY)).problems
     assert warning.code == "reopened"
+    assert [one.decision for one in again.register.agreements] == ["Decision 1", "Decision 2"]
 
 
 def test_a_record_that_is_broken_is_said_at_its_line_and_the_others_are_kept(workspace: Path) -> None:

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from instrument.problem import Misuse
 from instrument.proposals.life import RULES, Event, Step, allowed, faults
-from instrument.proposals.proposal import Proposal, fingerprint, join, receive, take
+from instrument.proposals.proposal import Proposal, fingerprint, join, leave, receive, rewritten, take
 from instrument.proposals.sponsors import Sponsor
 
 A, B, C = (f"Delegation {letter}" for letter in "ABC")
@@ -67,6 +69,24 @@ def test_a_co_sponsor_that_takes_it_over_stays_the_sponsor_it_was() -> None:
     assert taken.supporters == (Sponsor(B, date(2026, 3, 2)),)
 
 
+def test_what_happens_on_one_day_is_judged_in_its_order() -> None:
+    taken = after(
+        ISSUED, step(Event.WITHDRAWN, 4, by=A), step(Event.TAKEN_OVER, 4, by=C), step(Event.WITHDRAWN, 4, by=C)
+    )
+    assert list(faults(taken.life, taken.sponsors)) == []
+    left = leave(after(ISSUED), A, date(2026, 3, 4))
+    assert take(left, step(Event.WITHDRAWN, 4, by=A)).state is Event.WITHDRAWN
+    assert take(left, step(Event.WITHDRAWN, 4, by=B)).state is Event.WITHDRAWN
+    with pytest.raises(Misuse, match="only by its mover, Delegation B, not by Delegation A"):
+        take(left, step(Event.WITHDRAWN, 5, by=A))
+
+
+def test_that_a_sponsor_left_cannot_be_taken_back() -> None:
+    left = leave(received(), B, date(2026, 3, 4))
+    assert rewritten(received(), left) == ""
+    assert rewritten(left, received()) == "the sponsors of the unissued proposal by Delegation A"
+
+
 def test_what_is_decided_stays_decided_and_the_refusal_says_what_may_happen() -> None:
     rejected = after(ISSUED, step(Event.REJECTED, 4))
     with pytest.raises(Misuse, match="it cannot be adopted once it is rejected; it can be: nothing more"):
@@ -89,6 +109,20 @@ def test_every_event_has_a_rule_and_can_be_reached() -> None:
     for _ in Event:
         reached |= {event for event, rule in RULES.items() if reached & set(rule.after)}
     assert reached == set(Event)
+
+
+@given(st.data())
+def test_a_life_of_allowed_steps_has_no_faults_and_ends(data: st.DataObject) -> None:
+    proposal = received()
+    for day in (3, 3, 4, 4, 4, 5, 5, 6):
+        possible = allowed(proposal.life)
+        if not possible:
+            break
+        event = data.draw(st.sampled_from(possible))
+        proposal = take(proposal, step(event, day, by=proposal.mover or C, symbol="CCM/9", decision="D"))
+        assert proposal.state is event
+        assert rewritten(received(), proposal) == ""
+    assert list(faults(proposal.life, proposal.sponsors)) == []
 
 
 def test_faults_of_a_life_read_from_a_file_are_found_each_at_its_step() -> None:

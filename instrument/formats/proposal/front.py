@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -24,6 +25,7 @@ _SHAPES: dict[str, Schema] = {
     "symbol": Shape.TEXT, "against": Shape.TEXT, "language": Shape.TEXT, "source": Shape.TEXT, "audience": Shape.TEXT,
     "hash": Shape.TEXT, "sponsors": _SPONSOR.shapes, "life": _STEP.shapes,
 }  # fmt: skip
+_STRINGS = re.compile(r'"(?:[^"\\]|\\.)*"|\'[^\']*\'')
 _NEEDED = {
     "against": ("nothing says which text this proposal is against", 'against = "first-draft"'),
     "sponsors": ("nobody sponsors this proposal", 'sponsors = [ { name = "Delegation A", joined = 2026-02-10 } ]'),
@@ -59,8 +61,18 @@ def read(source: Source) -> Read[Front]:
     )
     told = (*checked.problems, *sponsors.problems, *life.problems)
     more = () if table.problems else _wrong(source, good, proposal, bool(told))
-    problems = (*table.problems, *told, *strange, *more)
+    problems = (*table.problems, *told, *strange, *more, *_remarks(source))
     return Read(Front(proposal, good.get("hash", "")), problems)
+
+
+def _remarks(source: Source) -> Iterator[Problem]:
+    """Remarks in the front matter, which are lost once the program writes the file."""
+    for number, line in enumerate(source.text.split("\n"), 1):
+        bare = _STRINGS.sub(lambda found: " " * len(found[0]), line)
+        if "#" in bare:
+            where = Where(source.name, number, bare.index("#") + 1, line)
+            message = "this remark is not kept when the proposal is issued or carried on"
+            yield Problem("remark", Severity.WARNING, where, message, 'say it in the note of a step: note = "…"')
 
 
 def _symbol(source: Source, good: Mapping[str, Any]) -> tuple[Symbol | None, list[Problem]]:

@@ -19,7 +19,7 @@ from instrument.proposals.proposal import Proposal, fingerprint, receive, take
 from instrument.proposals.sponsors import Sponsor
 from instrument.proposals.symbol import parse
 from instrument.tables import Source
-from tests import records
+from tests import laws, records
 
 OLD, NEW = (
     Instrument((Clause("use", label="Article 1", provisions=(Provision(0, "1.", text(words)),)),))
@@ -87,11 +87,7 @@ def test_the_canonical_file_reads_as_its_value_and_is_written_as_it_stands() -> 
 
 @given(records.PROPOSALS)
 def test_any_proposal_survives_its_file(proposal: Proposal) -> None:
-    written = proposal_format.write(proposal)
-    read = proposal_format.read(written, "a.proposal")
-    assert read.value == proposal, written
-    assert proposal_format.write(read.value) == written
-    assert not [one for one in read.problems if one.code not in ("life", "missing", "empty-proposal")], written
+    laws.a_proposal_survives_its_file(proposal)
 
 
 @given(records.POSITIONS, records.POSITIONS)
@@ -183,6 +179,14 @@ def test_words_that_are_no_longer_those_received_are_noticed() -> None:
     source = changed("ten years", "eleven years")
     assert said(source)[0] == (
         "a.proposal:17:1: error: these are not the words that were received: their hash is another one [words-changed]"
+    )
+
+
+def test_a_remark_in_front_matter_is_said_not_to_last() -> None:
+    source = changed('language = "en"', 'language = "en"  # as the note says').replace('"e-mail"', '"e-mail #7"')
+    (problem,) = proposal_format.read(source, "a.proposal").problems
+    assert str(problem) == (
+        "a.proposal:4:18: warning: this remark is not kept when the proposal is issued or carried on [remark]"
     )
 
 
