@@ -8,7 +8,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from instrument.encoding import decode, empty
@@ -106,22 +106,24 @@ def _noted(held: Path | None, parts: Mapping[Path, Path]) -> Iterator[None]:
     if held is None:
         yield
         return
-    journal = held / JOURNAL
-    places = {os.path.relpath(part, held): os.path.relpath(target, held) for part, target in parts.items()}
-    write_atomically(journal, json.dumps(places).encode())
+    folder = held.resolve()
+    places = {os.path.relpath(part, folder): os.path.relpath(target, folder) for part, target in parts.items()}
+    write_atomically(held / JOURNAL, json.dumps(places).encode())
     try:
         yield
     finally:
-        journal.unlink()
+        with suppress(OSError):  # once nothing waits beside its place any more, the note means nothing
+            (held / JOURNAL).unlink()
 
 
 def _finish(folder: Path) -> None:
     """Puts the files in place that a writer was killed before putting there."""
     journal = folder / JOURNAL
     if journal.exists():
+        here = folder.resolve()
         for part, target in json.loads(journal.read_text(encoding="utf-8")).items():
-            if (folder / part).exists():
-                os.replace(folder / part, folder / target)
+            if (here / part).exists():
+                os.replace(here / part, here / target)
         journal.unlink()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,11 +41,12 @@ class Decision:
 
 @dataclass(slots=True)
 class _Motion:
-    """The proposals that a decision is about, as they are on record, and as they are after it."""
+    """The proposals that a decision is about, as they are on record and as they are after it; what to look at."""
 
     register: Register
     decision: Decision
-    after: dict[Path, Proposal]
+    after: dict[Path, Proposal] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
 
     def now(self, entry: Entry) -> Proposal:
         return self.after.get(entry.path, entry.proposal)
@@ -68,21 +69,18 @@ def adopt(
     that cannot be adopted, do not amend one stage, or contradict one another.
     """
     with storage.locked(library.path, recording.PATIENCE):
-        motion = _Motion(registers.read(library.path, library.settings), decision, {})
+        motion = _Motion(registers.read(library.path, library.settings), decision)
         entries = [recording.sound(motion.register, name) for name in dict.fromkeys(names)]
         amendments = [entry for entry in entries if entry.proposal.against in library.settings.stages]
         for entry in entries:
             if entry not in amendments:
                 _adopt_sub_amendment(motion, entry)
-        files: dict[Path, bytes] = {}
-        problems: tuple[Problem, ...] = ()
-        if amendments:
-            made = _stage(library, motion, amendments, amended)
-            files, problems = made.value, made.problems
-        elif decision.stage or amended:
+        if not amendments and (decision.stage or amended):
             raise Misuse("a decision on sub-amendments makes no stage; adopt what they amend after it")
-        storage.write_all(files | motion.files, library.path)
-    return Read(tuple(files | motion.files), problems)
+        stage = _stage(library, motion, amendments, amended) if amendments else {}
+        files = stage | motion.files
+        storage.write_all(files, library.path)
+    return Read(tuple(files), tuple(motion.problems))
 
 
 def _adopt_sub_amendment(motion: _Motion, entry: Entry) -> None:
@@ -96,7 +94,7 @@ def _adopt_sub_amendment(motion: _Motion, entry: Entry) -> None:
 
 def _stage(
     library: Library, motion: _Motion, entries: Sequence[Entry], amended: Instrument | None
-) -> Read[dict[Path, bytes]]:
+) -> dict[Path, bytes]:
     """The files of the new stage."""
     decision, stages = motion.decision, {entry.proposal.against: entry for entry in entries}
     if len(stages) > 1:
@@ -111,16 +109,16 @@ def _stage(
     (stage,) = stages
     base = library.draft(stage)
     if amended is not None:
-        changes = Read(_orally_amended(motion, entries, base, amended))
+        changes = _orally_amended(motion, entries, base, amended)
     else:
         for entry in entries:
             motion.take(entry, _step(decision, Event.ADOPTED))
-        changes = _together([_named_effect(motion, motion.now(entry), base) for entry in entries], base)
+        changes = _together(motion, [_named_effect(motion, motion.now(entry), base) for entry in entries], base)
     source = f"{', '.join(entry.proposal.name for entry in entries)}; {decision.name}"
     aim = Aim(decision.stage, stage, library.settings.original, source, "adopted", decision.at)
-    plan = saving.plan(library.path, library.settings, library.versions, aim, apply(changes.value, base).clauses)
+    plan = saving.plan(library.path, library.settings, library.versions, aim, apply(changes, base).clauses)
     plan.check()
-    return Read(dict(plan.files), changes.problems)
+    return dict(plan.files)
 
 
 def _step(decision: Decision, event: Event) -> Step:
@@ -157,22 +155,22 @@ def _named_effect(motion: _Motion, proposal: Proposal, base: Instrument) -> tupl
     adopted = sorted((each for each in below if each.is_adopted), key=lambda each: order(each.life[-1].at))
     if adopted:
         text = apply(changes, base)
-        further = _together([_named_effect(motion, each, text) for each in adopted], text)
-        changes = compose(changes, further.value, base)
+        further = _together(motion, [_named_effect(motion, each, text) for each in adopted], text)
+        changes = compose(changes, further, base)
     return proposal.name, changes
 
 
-def _together(parts: Iterable[tuple[str, Changes]], base: Instrument) -> Read[Changes]:
+def _together(motion: _Motion, parts: Iterable[tuple[str, Changes]], base: Instrument) -> Changes:
     """Several changes to one text as one; `Misuse` where they contradict one another."""
     (name, total), *others = parts
-    names, problems = [name], []
+    names = [name]
     for name, changes in others:
         carried = carry(changes, total, base)
         if carried.contrary:
             raise Misuse(f"{name} contradicts {' or '.join(names)}; adopt one of them, or a text as orally amended")
         if any(meeting.clash is Clash.BESIDE for meeting in carried.met):
             message = f"{name} adds words where {' or '.join(names)} adds words; its own stand after them"
-            problems.append(Problem("beside", Severity.WARNING, Where(name), message, "look at their order"))
+            motion.problems.append(Problem("beside", Severity.WARNING, Where(name), message, "look at their order"))
         total = compose(total, carried.changes, base)
         names.append(name)
-    return Read(total, tuple(problems))
+    return total

@@ -79,6 +79,8 @@ def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: 
             own = standing if standing and standing.stage == aim.stage else None
             files[path] = clause_format.write(clause, own.front if own else aim.front).encode()
             before[path] = own.source if own else None
+            if standing and not own:
+                before[standing.path] = standing.source
     if declared.source.text != known.source.text or not known.stages:
         files[Path(known.source.name)] = declared.source.text.encode()
     return Plan(files, before)

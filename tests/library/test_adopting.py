@@ -137,6 +137,25 @@ def test_what_cannot_be_adopted_is_refused_with_the_reason(workspace: Path) -> N
     assert snapshot() == before
 
 
+def test_two_that_add_words_at_one_point_are_adopted_in_the_order_named_and_that_is_said(workspace: Path) -> None:
+    read = opened(workspace)
+    read = issued(read, "a-use", proposal(read, "Never", "Never, at war,"))
+    read = issued(read, "b-use", proposal(read, "Never", "Never, in peace,", B))
+    written = read.adopt(["CCM/2", "CCM/1"], DECISION)
+    assert [problem.message for problem in written.problems] == [
+        "CCM/1 adds words where CCM/2 adds words; its own stand after them"
+    ]
+    assert words(library.open("clauses"), "third", "use") == "Never, in peace,, at war, under any circumstances."
+
+
+def test_a_base_that_another_changed_meanwhile_is_noticed(workspace: Path) -> None:
+    read = with_two(workspace)
+    path = Path("clauses/use/second.clause")
+    path.write_text(path.read_text(encoding="utf-8").replace("Never", "In no case"), encoding="utf-8")
+    with pytest.raises(CannotWrite, match=r"second\.clause has changed since it was read"):
+        read.adopt(["CCM/1"], DECISION)
+
+
 def test_a_proposal_in_another_language_is_not_adopted_as_the_original(workspace: Path) -> None:
     read = with_two(workspace)
     path = Path("clauses/proposals/ccm-1.proposal")
