@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from instrument import storage
 from instrument.changes import Changes, apply, carry, compose, digest
 from instrument.changes.overlapping import Clash
-from instrument.library import recording, saving
+from instrument.library import bases, recording, saving
 from instrument.library import register as registers
 from instrument.library.register import Entry, Register
 from instrument.library.saving import Aim
@@ -151,6 +151,8 @@ def _named_effect(motion: _Motion, proposal: Proposal, base: Instrument) -> tupl
         raise Misuse(f"{proposal.name} has words but no changes yet; make them before it is adopted")
     if changes.base != digest(base):
         raise Misuse(f"{proposal.name} was made for another text than {proposal.against} is now; make it again")
+    if not bases.is_true(changes, base):
+        raise Misuse(f"the changes of {proposal.name} do not make the text that they say they make; mend its file")
     below = [each for each in map(motion.now, motion.register.entries) if each.against == proposal.name]
     adopted = sorted((each for each in below if each.is_adopted), key=lambda each: order(each.life[-1].at))
     if adopted:

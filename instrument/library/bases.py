@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from instrument.changes import apply, digest
+from instrument.changes import Changes, apply, digest
 from instrument.library import consistency
 from instrument.library.register import Entry
 from instrument.model import Instrument
@@ -29,18 +29,31 @@ def base_of(library: Library, proposal: Proposal) -> Instrument:
     entry = library.register.find(proposal.against)
     if consistency.circle(entry, library.register):
         raise Misuse(f"{proposal.name} amends itself by way of {entry.proposal.name}; mend what they are against")
-    if entry.proposal.changes is None:
-        raise Misuse(f"{entry.proposal.name} has no changes yet, so there is no text that {proposal.name} amends")
-    return apply(entry.proposal.changes, base_of(library, entry.proposal))
+    changes, base = entry.proposal.changes, base_of(library, entry.proposal)
+    if changes is None or not is_true(changes, base):
+        reason = "has no changes yet" if changes is None else f"cannot be carried out on {entry.proposal.against}"
+        raise Misuse(f"{entry.proposal.name} {reason}, so there is no text that {proposal.name} amends")
+    return apply(changes, base)
 
 
 def unfit(library: Library) -> Iterator[Problem]:
     """Proposals whose changes were made for another text than the one they say they are against."""
-    for entry, _, present in _with_bases(library):
-        changes = entry.proposal.changes
-        if changes and changes.base != present:
-            message = f"{entry.proposal.name} was made for another text than {entry.proposal.against} is now"
+    for entry, base, present in _with_bases(library):
+        proposal = entry.proposal
+        if proposal.changes and proposal.changes.base != present:
+            message = f"{proposal.name} was made for another text than {proposal.against} is now"
             yield entry.error("stale-base", message, "against", "put the text back, or make the changes again")
+        elif not all(is_true(changes, base) for changes in (proposal.changes, proposal.adopted) if changes):
+            message = f"the changes of {proposal.name} do not make the text that they say they make"
+            yield entry.error("broken-changes", message, "against", "take them from the file as it was issued")
+
+
+def is_true(changes: Changes, base: Instrument) -> bool:
+    """Whether changes to a text make what they say they make; those that a hand has touched may do anything."""
+    try:
+        return digest(apply(changes, base)) == changes.result
+    except (Failure, LookupError, TypeError, ValueError, AttributeError):
+        return False
 
 
 def disagreements(library: Library, execute: Execute) -> Iterator[Problem]:

@@ -24,8 +24,8 @@ class Stance(StrEnum):
 class Position:
     """A delegation's stance or view: `on` a provision, by its address at a stage, or on a proposal, by its symbol.
 
-    `alternative` are the words of the bracket that it is about; `words` are what was said; `source` tells where it was
-    read, where it was not heard: a comment in a Word file is a view without a stance.
+    `alternative` are the words there that it is about, such as one bracket of several; `words` are what was said;
+    `source` tells where it was read, where it was not heard: a comment in a Word file is a view without a stance.
     """
 
     on: str

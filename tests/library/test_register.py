@@ -11,6 +11,7 @@ import pytest
 from instrument import library, storage
 from instrument.formats import proposal as proposal_format
 from instrument.library import recording
+from instrument.library.adopting import Decision
 from instrument.library.recording import Issue
 from instrument.model import Instrument
 from instrument.problem import CannotWrite, Misuse
@@ -236,6 +237,25 @@ def test_words_touched_after_issuing_are_noticed_by_two_who_kept_them(workspace:
     issued(read, "a-use", proposal(read, "Never", "Not ever"))
     codes = [problem.code for problem in edit("clauses/proposals/ccm-1.proposal", "Not ever", "Nor ever").problems]
     assert codes == ["words-changed", "issued-touched"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"index": 0', '"index": 7'),
+        ('"index": 0', '"index": "first"'),
+        ('  "Not ever"', '  "At no time"'),
+        ('"start": 0', '"start": 3'),
+    ],
+)
+def test_changes_that_a_hand_has_touched_are_noticed_and_never_adopted(workspace: Path, old: str, new: str) -> None:
+    read = opened(workspace)
+    issued(read, "a-use", proposal(read, "Never", "Not ever"))
+    edit("clauses/issued/ccm-1.proposal", old, new)
+    touched = edit("clauses/proposals/ccm-1.proposal", old, new)
+    assert [problem.code for problem in touched.problems] == ["broken-changes"]
+    with pytest.raises(Misuse, match="the changes of CCM/1 do not make the text that they say they make"):
+        touched.adopt(["CCM/1"], Decision("Decision 1", DAY, stage="third"))
 
 
 def test_a_base_that_moved_on_is_noticed(workspace: Path) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from instrument.changes import to_json
 from instrument.difference.comparison import changes_of
@@ -180,6 +181,13 @@ def test_words_that_are_no_longer_those_received_are_noticed() -> None:
     assert said(source)[0] == (
         "a.proposal:17:1: error: these are not the words that were received: their hash is another one [words-changed]"
     )
+
+
+@given(st.text(), st.integers(0, len(CANONICAL)), st.integers(0, 40))
+def test_no_file_is_too_broken_to_be_read(put: str, at: int, cut: int) -> None:
+    for source in (put, CANONICAL[:at] + put + CANONICAL[at + cut :]):
+        for problem in proposal_format.read(source, "a.proposal").problems:
+            assert render(problem).startswith("a.proposal:")
 
 
 def test_a_remark_in_front_matter_is_said_not_to_last() -> None:
