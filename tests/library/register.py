@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +16,21 @@ from instrument.library.recording import Issue
 from instrument.model import Instrument, Text, plain, text
 from instrument.proposals.proposal import Proposal, receive
 
+ROOT = Path(__file__).parents[2]
+KILLED = """\
+import os
+from datetime import date
+from instrument import library, storage
+from instrument.library.adopting import Decision
+from instrument.library.recording import Issue
+put, calls = storage._put, []
+def dying(*arguments):
+    if len(calls) == {survived}:
+        os._exit(9)
+    calls.append(1)
+    put(*arguments)
+storage._put = dying
+"""
 A, B, C = (f"Delegation {letter}" for letter in "ABC")
 MORE = """\
 [series]
@@ -68,3 +86,9 @@ def issued(read: Library, name: str, one: Proposal, day: int = 11) -> Library:
     read.receive(one, name)
     read.issue(name, Issue(date(2026, 3, day)))
     return library.open("clauses")
+
+
+def killed_after(survived: int, code: str) -> int:
+    """The status of a program that is killed when it is about to put one more file in its place."""
+    script = KILLED.format(survived=survived) + code
+    return subprocess.run([sys.executable, "-c", script], env=os.environ | {"PYTHONPATH": str(ROOT)}).returncode

@@ -20,10 +20,9 @@ from instrument.proposals.life import Event, Step
 from instrument.proposals.positions import Position, Stance, note
 from instrument.proposals.proposal import join, receive, take
 from instrument.proposals.sponsors import Sponsor
-from tests.library.register import A, B, C, issued, opened, proposal, reworded
+from tests.library.register import ROOT, A, B, C, issued, killed_after, opened, proposal, reworded
 
 DAY = date(2026, 3, 11)
-ROOT = Path(__file__).parents[2]
 
 
 def said(read: library.Library) -> list[str]:
@@ -118,27 +117,11 @@ def test_two_processes_at_once_never_get_the_same_number(workspace: Path) -> Non
     assert said(again) == []
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no fork")
-def test_issuing_that_was_killed_half_way_is_finished_by_the_next_command(
-    workspace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_issuing_that_was_killed_half_way_is_finished_by_the_next_command(workspace: Path) -> None:
     read = opened(workspace)
     read.receive(proposal(read, "Never", "Not ever"), "a-use")
-    put, calls = storage._put, []
-
-    def killed_after_the_first(*arguments: object) -> None:
-        if len(calls) == 2:  # the note of what goes where, and the first of the files
-            os._exit(9)
-        calls.append(1)
-        put(*arguments)  # type: ignore[arg-type]
-
-    with monkeypatch.context() as patched:
-        patched.setattr(storage, "_put", killed_after_the_first)
-        child = os.fork()
-        if child == 0:
-            read.issue("a-use", Issue(DAY))
-            os._exit(0)
-    assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    # The note of what goes where is put, and the first of the files.
+    assert killed_after(2, "library.open('clauses').issue('a-use', Issue(date(2026, 3, 11)))") == 9
     assert [problem.code for problem in library.open("clauses").problems] == ["interrupted", "not-registered"]
     Path("clauses/.lock").unlink()
     read.note(note("use/1@second: Delegation A: supports", DAY))
