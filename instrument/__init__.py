@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from instrument.building.returned import Contribution, Returned, read_returned
     from instrument.difference.comparison import Comparison, diff
     from instrument.library import Library, open
+    from instrument.library.adopting import Decision
+    from instrument.library.recording import Issue
     from instrument.model import Clause, Instrument, Provision
     from instrument.paper import Layout, Masthead, Paper
     from instrument.papers.draft import Document
     from instrument.problem import CannotRead, CannotWrite, Failure, Misuse, Problem, Read
+    from instrument.proposals.proposal import Proposal
 
 __version__ = "0.1.0"
 
@@ -33,15 +36,18 @@ _HOMES = {
     "Clause": "model",
     "Comparison": "difference.comparison",
     "Contribution": "building.returned",
+    "Decision": "library.adopting",
     "Document": "papers.draft",
     "Failure": "problem",
     "Instrument": "model",
+    "Issue": "library.recording",
     "Layout": "paper",
     "Library": "library",
     "Masthead": "paper",
     "Misuse": "problem",
     "Paper": "paper",
     "Problem": "problem",
+    "Proposal": "proposals.proposal",
     "Provision": "model",
     "Read": "problem",
     "Returned": "building.returned",
@@ -55,9 +61,9 @@ _HOMES = {
 }
 
 __all__ = [
-    "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Document", "Failure",
-    "Instrument", "Layout", "Library", "Masthead", "Misuse", "Paper", "Problem", "Provision", "Read", "Returned",
-    "diff", "document", "mark", "open", "read", "read_returned", "write",
+    "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Decision", "Document",
+    "Failure", "Instrument", "Issue", "Layout", "Library", "Masthead", "Misuse", "Paper", "Problem", "Proposal",
+    "Provision", "Read", "Returned", "diff", "document", "mark", "open", "read", "read_returned", "write",
 ]  # fmt: skip
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from instrument.encoding import decode, empty
 from instrument.problem import CannotRead, CannotWrite
 
 LOCK = ".lock"
+JOURNAL = ".journal"
 
 
 def read_bytes(path: Path) -> bytes:
@@ -50,10 +53,11 @@ def write_atomically(path: Path, data: bytes) -> None:
     write_all({path: data})
 
 
-def write_all(files: Mapping[Path, bytes]) -> None:
+def write_all(files: Mapping[Path, bytes], held: Path | None = None) -> None:
     """Writes several files, or none of them: every one lies complete beside its place before the first is put there.
 
-    Folders that are missing are made. Raises `CannotWrite`, and then all is as it was.
+    In a folder that is `held`, this outlasts the program: if it is killed half way, the next that holds the folder puts
+    the rest in place. Folders that are missing are made. Raises `CannotWrite`, and then all is as it was.
     """
     with ExitStack() as undo:
         waiting: dict[Path, Path] = {}
@@ -65,23 +69,25 @@ def write_all(files: Mapping[Path, bytes]) -> None:
                     continue
                 _make_folder(target.parent, undo)
                 waiting[path] = _write_beside(target, data, undo)
-        for path, part in waiting.items():
-            with _refusals(path):
-                _put(part, path.resolve(), undo)
+        with _noted(held, {part: path.resolve() for path, part in waiting.items()}):
+            for path, part in waiting.items():
+                with _refusals(path):
+                    _put(part, path.resolve(), undo)
         undo.pop_all()
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Holds a folder for one writer; a second one is refused with `CannotWrite` and may try again.
+def locked(folder: Path, patience: float = 0) -> Iterator[None]:
+    """Holds a folder for one writer; a second one waits so many seconds, and then is refused with `CannotWrite`.
 
-    A folder that is not there yet is made, and goes again if nothing was put in it.
+    A folder that is not there yet is made, and goes again if nothing was put in it. What an earlier writer was killed
+    in the middle of is finished first.
     """
     lock = folder / LOCK
     with ExitStack() as after:
         try:
             _make_folder(folder, after)
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            _take(lock, patience)
         except FileExistsError:
             raise CannotWrite(
                 f"another command is writing in {folder}; try again after it, or delete {lock} if none is running"
@@ -89,7 +95,58 @@ def locked(folder: Path) -> Iterator[None]:
         except OSError as error:
             raise CannotWrite(f"{folder} takes no files ({_reason(error)}); copy it to a folder that does") from error
         after.callback(lock.unlink, missing_ok=True)
+        with _refusals(folder / JOURNAL):
+            _finish(folder)
         yield
+
+
+@contextmanager
+def _noted(held: Path | None, parts: Mapping[Path, Path]) -> Iterator[None]:
+    """Keeps a note in a held folder of which files still go where, for as long as they are being put there."""
+    if held is None:
+        yield
+        return
+    folder = held.resolve()
+    places = {os.path.relpath(part, folder): os.path.relpath(target, folder) for part, target in parts.items()}
+    write_atomically(held / JOURNAL, json.dumps(places).encode())
+    try:
+        yield
+    finally:
+        with suppress(OSError):  # once nothing waits beside its place any more, the note means nothing
+            (held / JOURNAL).unlink()
+
+
+def _finish(folder: Path) -> None:
+    """Puts the files in place that a writer was killed before putting there."""
+    journal = folder / JOURNAL
+    if journal.exists():
+        here = folder.resolve()
+        for part, target in json.loads(journal.read_text(encoding="utf-8")).items():
+            if (here / part).exists():
+                os.replace(here / part, here / target)
+        journal.unlink()
+
+
+def _take(lock: Path, patience: float) -> None:
+    """Makes the lock's file, which only one can; Windows refuses it for a moment after another has let go."""
+    until = time.monotonic() + patience
+    while True:
+        try:
+            return os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        except (FileExistsError, PermissionError):
+            if time.monotonic() >= until:
+                raise
+        time.sleep(0.02)
+
+
+def append(path: Path, text: str) -> None:
+    """Puts a text after what a file holds, which is not touched: all of it, or none and `CannotWrite`.
+
+    The writer holds the folder: `locked`.
+    """
+    before = path.read_bytes() if path.exists() else b""
+    apart = b"\n" if before else b""
+    write_atomically(path, before + apart + text.encode())
 
 
 def another(path: Path) -> Path:

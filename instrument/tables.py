@@ -68,6 +68,22 @@ class Source:
         line = next((places[keys[:length]] for length in range(len(keys), 0, -1) if keys[:length] in places), 0)
         return Where(self.name, line, 1 if line else 0, self.text.split("\n")[line - 1] if line else "")
 
+    def row(self, key: str, index: int) -> Where:
+        """Where a row of a list of tables begins: on a line of its own, or under a header; else where the list does.
+
+        >>> Source("a.toml", "life = [\\n  { step = 1 },\\n  { step = 2 },\\n]").row("life", 1).line
+        3
+        """
+        lines = self.text.split("\n")
+        headers = [number for number, line in enumerate(lines, 1) if line.strip() == f"[[{key}]]"]
+        first = self.where(key).line
+        begun = [number for number in range(first, len(lines) + 1) if first and re.match(r"\s*\{", lines[number - 1])]
+        rows = headers or begun
+        if index >= len(rows):
+            return self.where(key)
+        line = lines[rows[index] - 1]
+        return Where(self.name, rows[index], len(line) - len(line.lstrip()) + 1, line)
+
     def error(self, code: str, message: str, keys: Keys = (), hint: str = "") -> Problem:
         return Problem(code, Severity.ERROR, self.where(*keys), message, hint)
 
@@ -100,6 +116,25 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """
     near = get_close_matches(name, known, n=1)
     return f' (did you mean "{near[0]}"?)' if near else ""
+
+
+def quoted(value: str) -> str:
+    r"""A TOML text: quotation marks, backslashes and control characters escaped.
+
+    >>> quoted('the "Convention"')
+    '"the \\"Convention\\""'
+    """
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'
+
+
+def written(value: str | date) -> str:
+    """A value as TOML has it.
+
+    >>> written(date(2026, 3, 9)), written("soon")
+    ('2026-03-09', '"soon"')
+    """
+    return value.isoformat() if isinstance(value, date) else quoted(value)
 
 
 def _checked(

@@ -30,9 +30,11 @@ from instrument.difference.view import Fate, Line
 from instrument.difference.weaving import Did
 from instrument.formats import clause as clause_format
 from instrument.formats import docx
+from instrument.formats import proposal as proposal_format
 from instrument.model import Clause, Instrument, Note, Text, plain
 from instrument.papers.assembly import number_articles
 from instrument.papers.draft import draft
+from instrument.proposals.proposal import Proposal
 
 
 def words_are_lossless(text: str) -> None:
@@ -56,6 +58,15 @@ def an_instrument_survives_its_file(instrument: Instrument) -> None:
     read = clause_format.read_instrument(written, "all.clause").value
     assert read == instrument, written
     assert list(map(comments, read)) == list(map(comments, instrument)), written
+
+
+def a_proposal_survives_its_file(proposal: Proposal) -> None:
+    """Law 4 for `.proposal`: what is written is read back, every word of it, and only its life may be at fault."""
+    written = proposal_format.write(proposal)
+    read = proposal_format.read(written, "a.proposal")
+    assert read.value == proposal, written
+    assert proposal_format.write(read.value) == written
+    assert {one.code for one in read.problems} <= {"life", "missing", "empty-proposal"}, written
 
 
 def comments(clause: Clause) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parent.parent / "instrument"
 # From the ground up. A module may import what stands in a lower row, and itself.
 ROWS: tuple[tuple[str, ...], ...] = (
     ("model", "problem", "words"),
-    ("encoding", "languages", "tables"),
+    ("audiences", "encoding", "languages", "tables"),
     ("holders", "labels"),
     ("outline",),
     ("brackets",),

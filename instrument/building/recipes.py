@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any, get_args
 
 from instrument import storage, tables
+from instrument.audiences import AUDIENCES
 from instrument.building.rendering import Options
 from instrument.formats import FORMATS
 from instrument.paper import Layout
-from instrument.papers.draft import Audience, Document
+from instrument.papers.draft import Document
 from instrument.papers.setting import Holding
 from instrument.problem import Misuse, Problem
 from instrument.references import PROFILES
@@ -42,7 +43,7 @@ _SHAPES: dict[str, Schema] = {
 }
 _CHOICES = {
     "holders": get_args(Holding),
-    "audience": get_args(Audience),
+    "audience": AUDIENCES,
     "paper": ("A4", "Letter"),
     "profile": tuple(PROFILES),
 }

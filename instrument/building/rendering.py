@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, TypedDict, Unpack, overload
 
 from instrument import formats, storage
+from instrument.audiences import Audience
 from instrument.building.texts import Passage, read_data, read_file
 from instrument.model import Instrument
 from instrument.paper import Layout, Paper
-from instrument.papers.draft import Audience, Document, draft
+from instrument.papers.draft import Document, draft
 from instrument.papers.setting import Holding
 from instrument.problem import Misuse, Problem, Read
 

@@ -22,6 +22,12 @@ COMMANDS = {
     "history": "history",
     "build": "build",
     "diff": "diff",
+    "proposals": "proposals",
+    "issue": "issue",
+    "withdraw": "withdraw",
+    "reject": "reject",
+    "adopt": "adopt",
+    "note": "note",
     "verify": "verify",
     "scrub": "scrub",
 }

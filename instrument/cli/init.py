@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-SAMPLE = ("clauses/library.toml", "clauses/*/*.clause", "builds/*.toml")
+SAMPLE = ("clauses/*.toml", "clauses/*/*.clause", "clauses/*/*.proposal", "builds/*.toml")
 
 
 @click.command(name="init")

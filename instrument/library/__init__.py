@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instrument import storage, tables
-from instrument.formats.clause.front import AUDIENCES
+from instrument.audiences import may_see
 from instrument.library import drafting, saving, settings, versions
 from instrument.library.drafting import Versions
-from instrument.library.settings import Group, Member, Settings, Stage
+from instrument.library.settings import Settings, Stage
 from instrument.library.versions import Version
 from instrument.model import Clause, Instrument
 from instrument.problem import CannotRead, Misuse, Problem, Read, Severity, Where
+from instrument.proposals.sponsors import Group, Member
 from instrument.tables import Source
 
 __all__ = ["Group", "Library", "Member", "Settings", "Stage", "Version", "new", "open"]
 
+# What the register needs is imported where it is used: most of what a library does is done without it.
+if TYPE_CHECKING:
+    from instrument.library.adopting import Decision
+    from instrument.library.bases import Execute
+    from instrument.library.recording import Issue
+    from instrument.library.register import Register
+    from instrument.proposals.agreement import Agreement
+    from instrument.proposals.positions import Position
+    from instrument.proposals.proposal import Proposal
 
 FILE = "library.toml"
 
@@ -30,6 +42,7 @@ class Library:
     settings: Settings
     versions: Versions
     found: tuple[Problem, ...] = ()
+    _kept: dict[str, Register] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -51,7 +64,7 @@ class Library:
         drafts = [
             problem for stage in self.stages for problem in self._draft(stage.id, self.settings.original).problems
         ]
-        everything = (*self.found, *files, *stray, *drafts)
+        everything = (*self.found, *files, *stray, *drafts, *self.register_problems)
         return tuple({(one.code, one.where, one.message): one for one in reversed(everything)}.values())[::-1]
 
     def order(self, stage: str) -> tuple[str, ...]:
@@ -92,8 +105,7 @@ class Library:
         """The clauses of a draft whose own audience is narrower than the one asked about."""
         stage, _, language = text.partition(".")
         texts = drafting.standing(self.settings, self.versions, self.stage(stage).id, self.language(language))
-        wider = AUDIENCES[AUDIENCES.index(audience) :]
-        return tuple(id for id, version in texts.items() if (version.front.audience or wider[0]) not in wider)
+        return tuple(id for id, version in texts.items() if not may_see(audience, version.front.audience or audience))
 
     def language(self, code: str) -> str:
         """A language of the library, the original where none is named; `Misuse` for any other."""
@@ -131,6 +143,113 @@ class Library:
         aim = saving.Aim(stage, base, self.language(language), source)
         return saving.save(self.path, self.settings, self.versions, aim, tuple(clauses))
 
+    @property
+    def register(self) -> Register:
+        """All proposals, positions and agreements with their files; read when first asked for, and after this wrote."""
+        from instrument.library import register
+
+        if "register" not in self._kept:
+            self._kept["register"] = register.read(self.path, self.settings)
+        return self._kept["register"]
+
+    @property
+    def register_problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the proposals: in their files, among them, and where their base is another text now."""
+        from instrument.library import bases, consistency
+
+        return (*consistency.problems(self.register, self.settings), *bases.unfit(self))
+
+    def proposals(
+        self, *, against: str = "", state: str = "", sponsor: str = "", clause: str = "", audience: str = "internal"
+    ) -> tuple[Proposal, ...]:
+        """The proposals in the order of their symbols that an audience may see, and that are as asked for.
+
+        `state` is an event of their life or "pending", `sponsor` a delegation or group, `clause` a clause they change.
+        Raises `Misuse` for what is not there, with what is.
+
+        >>> import instrument
+        >>> [str(one.symbol) for one in instrument.open("clauses").proposals(against="second-draft", state="adopted")]
+        ['DC/2026/P/13', 'DC/2026/P/14', 'DC/2026/P/16']
+        """
+        from instrument.library import choosing
+
+        return tuple(entry.proposal for entry in choosing.chosen(self, against, state, sponsor, clause, audience))
+
+    def proposal(self, name: str) -> Proposal:
+        """The proposal of a symbol, or of the name of its file."""
+        return self.register.find(name).proposal
+
+    def base_of(self, proposal: Proposal) -> Instrument:
+        """The text that a proposal is against: a stage, or what the proposal that it sub-amends would make of one."""
+        from instrument.library import bases
+
+        return bases.base_of(self, proposal)
+
+    def disagreements(self, execute: Execute) -> tuple[Problem, ...]:
+        """Proposals whose words, carried out on their base by a function, do something else than their changes."""
+        from instrument.library import bases
+
+        return tuple(bases.disagreements(self, execute))
+
+    def receive(self, proposal: Proposal, name: str) -> Path:
+        """Puts a new proposal into the register, under a name for its file until it has a symbol; the file."""
+        from instrument.library import recording
+
+        with self._afresh():
+            return recording.receive(self.path, self.settings, proposal, name)
+
+    def issue(self, name: str, how: Issue) -> Read[Proposal]:
+        """Gives a proposal its symbol and keeps the bytes issued; warns of each agreement that it would re-open."""
+        from instrument.library import meeting, recording
+
+        with self._afresh():
+            issued = recording.issue(self.path, self.settings, name, how)
+            return Read(issued, tuple(meeting.reopened_by(self, issued)))
+
+    def update(self, name: str, change: Callable[[Proposal], Proposal]) -> Proposal:
+        """Writes what a function adds to a proposal: a step of its life, a sponsor; `Misuse` where it takes away."""
+        from instrument.library import recording
+
+        with self._afresh():
+            return recording.update(self.path, self.settings, name, change)
+
+    def adopt(
+        self, names: Sequence[str], decision: Decision, amended: Instrument | None = None
+    ) -> Read[tuple[Path, ...]]:
+        """Carries out a decision that adopts proposals, as they stand or as the text `amended` has them."""
+        from instrument.library import adopting
+
+        with self._afresh():
+            return adopting.adopt(self, names, decision, amended)
+
+    def note(self, position: Position) -> Position:
+        """Keeps a position, once its delegation and its place are known; as it is kept."""
+        from instrument.library import meeting, recording
+
+        with self._afresh():
+            recording.note(self.path, said := meeting.position(self, position))
+            return said
+
+    def agree(self, agreement: Agreement) -> Read[Agreement]:
+        """Keeps a decision on a place; a warning where it takes an agreement back."""
+        from instrument.library import meeting, recording
+        from instrument.proposals.agreement import reopened
+
+        with self._afresh():
+            made = meeting.agreement(self, agreement)
+            problems = tuple(reopened(self.register.agreements, made))
+            recording.agree(self.path, made)
+            return Read(made, problems)
+
+    @contextmanager
+    def _afresh(self) -> Iterator[None]:
+        """Others may have written to the register since it was read, and this is about to."""
+        self._kept.clear()
+        try:
+            yield
+        finally:
+            self._kept.clear()
+
     def _draft(self, stage: str, language: str) -> Read[Instrument]:
         return drafting.read_draft(self.settings, self.versions, stage, language)
 
@@ -145,7 +264,7 @@ def open(path: str | Path) -> Library:
     if not file.is_file():
         raise CannotRead(f"there is no library in {folder}: it has no {FILE}; name a folder that has one")
     read = settings.read(Source(str(file), storage.read_text(file)))
-    found = list(read.problems)
+    found = [*read.problems, *_interrupted(folder)]
     histories: dict[str, list[Version]] = {}
     for item in versions.read(folder, read.value):
         if isinstance(item, Version):
@@ -160,6 +279,14 @@ def new(path: str | Path, *, title: str, language: str = "en") -> Library:
     folder = Path(path)
     text = saving.first_settings(title, language)
     return Library(folder, settings.read(Source(str(folder / FILE), text)).value, {})
+
+
+def _interrupted(folder: Path) -> Iterator[Problem]:
+    """A command that was killed while it wrote here, or is writing now."""
+    if (folder / storage.JOURNAL).exists():
+        message = "some files of a command that was interrupted are not in their places yet"
+        hint = f"the next command that writes here puts them there; delete {folder / storage.LOCK} if none is running"
+        yield Problem("interrupted", Severity.ERROR, Where(str(folder)), message, hint)
 
 
 def _unordered(home: Path) -> Problem:

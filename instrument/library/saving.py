@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from instrument import storage, tables
@@ -21,39 +22,68 @@ from instrument.tables import Source
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """Where clauses are to stand, and where their words come from."""
+    """Where clauses are to stand, and where their words come from.
+
+    `kind` and `date` are those of the stage if it is new; an adopted one gives its date to its clauses.
+    """
 
     stage: str
     base: str
     language: str
     source: str
+    kind: str = ""
+    date: date | None = None
+
+    @property
+    def front(self) -> Front:
+        return Front(source=self.source, adopted=self.date if self.kind == "adopted" else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Files to be written, and what must still stand in each place for that to be right; None is nothing."""
+
+    files: Mapping[Path, bytes]
+    before: Mapping[Path, str | None]
+
+    def check(self) -> None:
+        """Raises `CannotWrite` where the folder has changed since it was read."""
+        for path, text in self.before.items():
+            _must_be_as_read(path, text)
 
 
 def first_settings(title: str, language: str) -> str:
     """The library.toml of a library that has no stages yet."""
-    return f"format = 1\ntitle = {_quoted(title)}\n\n[languages]\noriginal = {_quoted(language)}\n"
+    return f"format = 1\ntitle = {tables.quoted(title)}\n\n[languages]\noriginal = {tables.quoted(language)}\n"
 
 
 def save(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: tuple[Clause, ...]) -> tuple[Path, ...]:
     """Writes what differs from the texts that stand at the stage; the files written."""
+    planned = plan(folder, known, histories, aim, clauses)
+    with storage.locked(folder):
+        planned.check()
+        storage.write_all(planned.files, folder)
+    return tuple(planned.files)
+
+
+def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: tuple[Clause, ...]) -> Plan:
+    """What is to be written so that the clauses stand at the stage."""
     _refuse(known, aim, clauses)
     declared = _declare(known, aim, tuple(clause.id for clause in clauses))
     files: dict[Path, bytes] = {}
-    before: dict[Path, str | None] = {Path(known.source.name): known.source.text}
+    before: dict[Path, str | None] = {Path(known.source.name): known.source.text if known.stages else None}
     for clause in clauses:
         standing = drafting.newest(declared, histories, aim.stage, clause.id, aim.language)
         if standing is None or standing.clause != clause:
             path = versions.path_of(folder, clause.id, aim.stage, aim.language, known)
             own = standing if standing and standing.stage == aim.stage else None
-            files[path] = clause_format.write(clause, own.front if own else Front(source=aim.source)).encode()
+            files[path] = clause_format.write(clause, own.front if own else aim.front).encode()
             before[path] = own.source if own else None
+            if standing and not own:
+                before[standing.path] = standing.source
     if declared.source.text != known.source.text or not known.stages:
         files[Path(known.source.name)] = declared.source.text.encode()
-    with storage.locked(folder):
-        for path, text in before.items():
-            _must_be_as_read(path, text if known.stages else None)
-        storage.write_all(files)
-    return tuple(files)
+    return Plan(files, before)
 
 
 def _refuse(known: Settings, aim: Aim, clauses: tuple[Clause, ...]) -> None:
@@ -84,7 +114,9 @@ def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:
     if strangers := [id for id in ids if id not in inherited and not is_original]:
         raise Misuse(f"{', '.join(strangers)}: there is no such clause in the original; save the original first")
     if stage not in known.stages:
-        text = text.rstrip("\n") + f"\n\n[stages.{stage}]\n" + (f"base = {_quoted(aim.base)}\n" if aim.base else "")
+        said = {"base": aim.base, "kind": aim.kind, "date": aim.date}
+        lines = (f"{key} = {tables.written(value)}\n" for key, value in said.items() if value)
+        text = text.rstrip("\n") + f"\n\n[stages.{stage}]\n" + "".join(lines)
     order = ids if is_original else inherited
     if order != inherited:
         text = _with_order(text, stage, order)
@@ -98,7 +130,7 @@ def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:
 
 
 def _with_order(text: str, stage: str, order: tuple[str, ...]) -> str:
-    listed = "order = [\n" + "".join(f"  {_quoted(id)},\n" for id in order) + "]\n"
+    listed = "order = [\n" + "".join(f"  {tables.quoted(id)},\n" for id in order) + "]\n"
     table = re.search(rf"^\[stages\.{re.escape(stage)}\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", text, re.MULTILINE)
     if table is None:
         return text
@@ -114,8 +146,3 @@ def _must_be_as_read(path: Path, text: str | None) -> None:
     now = storage.read_text(path) if path.exists() else None
     if now != text:
         raise CannotWrite(f"{path} has changed since it was read; look at it, then run the command again")
-
-
-def _quoted(value: str) -> str:
-    """A TOML string; JSON's escapes are among TOML's."""
-    return json.dumps(value, ensure_ascii=False)

@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 from instrument import tables
-from instrument.problem import CannotRead, Problem, Read
+from instrument.problem import CannotRead, Misuse, Problem, Read
+from instrument.proposals.sponsors import Group, Member
+from instrument.proposals.symbol import parse_series
 from instrument.tables import ANY, Rows, Schema, Shape, Source
 
 FORMAT = 1
@@ -22,6 +24,7 @@ _SHAPES: dict[str, Schema] = {
     "title": Shape.TEXT,
     "languages": {"original": Shape.TEXT, "authentic": Shape.TEXTS, "courtesy": Shape.TEXTS},
     "style": {"profile": Shape.TEXT},
+    "series": {ANY: Shape.TEXT},
     "delegations": {ANY: _NAMES},
     "groups": {
         ANY: {
@@ -69,26 +72,11 @@ class Stage:
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """A delegation's time in a group; an open end is None."""
-
-    delegation: str
-    since: date | None = None
-    until: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Delegations that speak together, under a name in each language."""
-
-    id: str
-    name: Mapping[str, str]
-    members: tuple[Member, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Settings:
-    """The whole of `library.toml`; `delegations` gives each one's name by language."""
+    """The whole of `library.toml`.
+
+    `delegations` gives each one's name by language, `series` how the symbols of each kind of document begin.
+    """
 
     source: Source
     title: str = ""
@@ -96,6 +84,7 @@ class Settings:
     authentic: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
     profile: str = "un"
+    series: Mapping[str, str] = field(default_factory=dict)
     delegations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
     stages: Mapping[str, Stage] = field(default_factory=dict)
@@ -103,6 +92,25 @@ class Settings:
     @property
     def languages(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.original, *self.authentic, *self.courtesy)))
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        """The names in the original language of all who may speak: delegations, then groups."""
+        named = (*self.delegations.values(), *(group.name for group in self.groups.values()))
+        return tuple(names[self.original] for names in named if self.original in names)
+
+    def speaker(self, name: str) -> str:
+        """The name in the original language of a delegation or group, given in any language or by its id.
+
+        Raises `Misuse` for one that is not there.
+        """
+        known = dict(self.delegations)
+        known |= {group.id: group.name for group in self.groups.values()}
+        for id, names in known.items():
+            if name in (id, *names.values()) and self.original in names:
+                return names[self.original]
+        hint = tables.did_you_mean(name, self.speakers) or f"; there are: {', '.join(self.speakers) or 'none'}"
+        raise Misuse(f'"{name}" is no delegation and no group here{hint}')
 
     def ancestry(self, stage: str) -> tuple[str, ...]:
         """A stage and what it grew from, the newest first; a cycle is walked once.
@@ -157,6 +165,7 @@ def read(source: Source) -> Read[Settings]:
         authentic=tuple(languages.get("authentic", ())),
         courtesy=tuple(languages.get("courtesy", ())),
         profile=style.get("profile", "un"),
+        series=table.get("series", {}),
         delegations=table.get("delegations", {}),
         groups={id: _group(id, group) for id, group in table.get("groups", {}).items()},
         stages={
@@ -178,6 +187,11 @@ def _inconsistencies(settings: Settings) -> Iterator[Problem]:
         if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", language):
             message = f'"{language}" is no code of a language; write "en", "fr", "zh" and the like'
             yield settings.source.error("language", message, ("languages",))
+    for key, series in settings.series.items():
+        try:
+            parse_series(series)
+        except Misuse as refusal:
+            yield settings.source.error("series", str(refusal), ("series", key))
     for stage in settings.stages.values():
         yield from _stage_problems(settings, stage)
     for group in settings.groups.values():

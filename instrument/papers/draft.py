@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import dropwhile
-from typing import Literal, get_args
+from typing import get_args
 
+from instrument.audiences import AUDIENCES, Audience
 from instrument.model import Instrument, Kind, plain
 from instrument.paper import Block, Chars, Contents, Layout, Masthead, PageBreak, Paper, Paragraph, Style
 from instrument.papers.assembly import number_articles
@@ -16,8 +17,6 @@ from instrument.papers.house import HOUSES, House, print_agenda, print_date, pri
 from instrument.papers.legend import legend
 from instrument.papers.setting import Holding, Setting
 from instrument.problem import Misuse, Problem, Read, Severity, Where
-
-Audience = Literal["internal", "participants", "public"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def draft(
     ('Article 1', 'Use')
     """
     _refuse("holders", holders, get_args(Holding))
-    _refuse("audience", audience, get_args(Audience))
+    _refuse("audience", audience, AUDIENCES)
     if audience == "public" and holders != "none":
         raise Misuse(f'A public document names no delegations: ask for holders "none" instead of "{holders}".')
     words = HOUSES.get(instrument.language, HOUSES["en"])

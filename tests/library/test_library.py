@@ -186,7 +186,7 @@ def test_a_folder_that_cannot_be_a_clause_everywhere_is_a_problem(workspace: Pat
 
 
 def test_folders_of_other_things_are_no_clauses(workspace: Path) -> None:
-    put(workspace / "clauses/proposals/a.proposal", "words")
+    put(workspace / "clauses/proposals/first.clause", "words")
     put(workspace / "clauses/.git/first.clause", "words")
     assert said(library.open("clauses")) == []
 

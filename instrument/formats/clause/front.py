@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from instrument.audiences import AUDIENCES
 from instrument.model import Kind
 from instrument.problem import Problem, Read
-from instrument.tables import Shape, Source, check, did_you_mean
+from instrument.tables import Shape, Source, check, did_you_mean, written
 from instrument.tables import read as read_table
 
 FENCE = "+++"
-AUDIENCES = ("internal", "participants", "public")
 _SHAPES = {
     "id": Shape.TEXT, "kind": Shape.TEXT, "label": Shape.TEXT, "language": Shape.TEXT, "from": Shape.TEXT,
     "source": Shape.TEXT, "adopted": Shape.DATE, "audience": Shape.TEXT,
@@ -81,14 +81,8 @@ def write(front: Front) -> str:
         "source": front.source, "adopted": front.adopted, "audience": front.audience,
     }  # fmt: skip
     lines = [
-        f"{key} = {value.isoformat() if isinstance(value, date) else _quoted(value)}\n"
+        f"{key} = {written(value)}\n"
         for key, value in values.items()
         if value is not None and (value != "" or key == "label")
     ]
     return f"{FENCE}\n{''.join(lines)}{FENCE}\n" if lines else ""
-
-
-def _quoted(value: str) -> str:
-    """A TOML basic string: quotation marks, backslashes and control characters escaped."""
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c >= " " and c != "\x7f" else f"\\u{ord(c):04x}" for c in escaped) + '"'

@@ -1,0 +1,49 @@
+"""Positions and agreements in files that are only appended to: a `[[position]]` or `[[agreement]]` after another."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from instrument import tables
+from instrument.formats.proposal import rows
+from instrument.formats.proposal.rows import Kind
+from instrument.problem import Read
+from instrument.proposals.agreement import Agreement, Status
+from instrument.proposals.positions import Position, Stance
+from instrument.tables import Source
+
+T = TypeVar("T")
+_POSITION = Kind(Position, choices={"stance": Stance})
+_AGREEMENT = Kind(Agreement, choices={"status": Status})
+
+
+def write_position(position: Position) -> str:
+    r"""A position as it is appended to its file.
+
+    >>> from datetime import date
+    >>> write_position(Position("CCM/12", "Delegation F", date(2026, 3, 9), stance=Stance.OPPOSES))
+    '[[position]]\non = "CCM/12"\nby = "Delegation F"\nat = 2026-03-09\nstance = "opposes"\n'
+    """
+    return "\n".join(("[[position]]", *rows.write(_POSITION, position), ""))
+
+
+def write_agreement(agreement: Agreement) -> str:
+    """An agreement as it is appended to its file."""
+    return "\n".join(("[[agreement]]", *rows.write(_AGREEMENT, agreement), ""))
+
+
+def read_positions(source: Source) -> Read[tuple[Position, ...]]:
+    """The positions in a file, in their order; what is wrong is a problem with its place."""
+    return _read(_POSITION, source, "position")
+
+
+def read_agreements(source: Source) -> Read[tuple[Agreement, ...]]:
+    """The agreements in a file, in their order; what is wrong is a problem with its place."""
+    return _read(_AGREEMENT, source, "agreement")
+
+
+def _read(kind: Kind[T], source: Source, key: str) -> Read[tuple[T, ...]]:
+    table = tables.read(source)
+    checked = tables.check(source, table.value, {key: kind.shapes})
+    read = rows.read(kind, source, key, checked.value.get(key, []))
+    return Read(read.value, (*table.problems, *checked.problems, *read.problems))

@@ -1,0 +1,178 @@
+"""Adoption: a decision makes a new stage of the one that proposals amend, and says so in each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from instrument import storage
+from instrument.changes import Changes, apply, carry, compose, digest
+from instrument.changes.overlapping import Clash
+from instrument.library import bases, recording, saving
+from instrument.library import register as registers
+from instrument.library.register import Entry, Register
+from instrument.library.saving import Aim
+from instrument.model import Instrument
+from instrument.problem import Misuse, Problem, Read, Severity, Where
+from instrument.proposals.life import Event, Step
+from instrument.proposals.moments import order
+from instrument.proposals.proposal import Proposal, take
+
+if TYPE_CHECKING:
+    from instrument.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What adopts: its name, when and by whom it was taken, and the stage that it makes.
+
+    A decision on sub-amendments alone makes none: what they amend is still to be decided on.
+    """
+
+    name: str
+    at: date
+    by: str = ""
+    stage: str = ""
+    note: str = ""
+
+
+@dataclass(slots=True)
+class _Motion:
+    """The proposals that a decision is about, as they are on record and as they are after it; what to look at."""
+
+    register: Register
+    decision: Decision
+    after: dict[Path, Proposal] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def now(self, entry: Entry) -> Proposal:
+        return self.after.get(entry.path, entry.proposal)
+
+    def take(self, entry: Entry, step: Step) -> None:
+        self.after[entry.path] = take(self.now(entry), step)
+
+    @property
+    def files(self) -> dict[Path, bytes]:
+        entries = (entry for entry in self.register.entries if entry.path in self.after)
+        return {entry.path: recording.continued(entry, self.after[entry.path]) for entry in entries}
+
+
+def adopt(
+    library: Library, names: Sequence[str], decision: Decision, amended: Instrument | None = None
+) -> Read[tuple[Path, ...]]:
+    """Carries a decision out; the files written, all of them or none, and what should be looked at.
+
+    `amended` is the text that was adopted where the one proposal was orally amended. Raises `Misuse` for proposals
+    that cannot be adopted, do not amend one stage, or contradict one another.
+    """
+    with storage.locked(library.path, recording.PATIENCE):
+        motion = _Motion(registers.read(library.path, library.settings), decision)
+        entries = [recording.sound(motion.register, name) for name in dict.fromkeys(names)]
+        amendments = [entry for entry in entries if entry.proposal.against in library.settings.stages]
+        for entry in entries:
+            if entry not in amendments:
+                _adopt_sub_amendment(motion, entry)
+        if not amendments and (decision.stage or amended):
+            raise Misuse("a decision on sub-amendments makes no stage; adopt what they amend after it")
+        stage = _stage(library, motion, amendments, amended) if amendments else {}
+        files = stage | motion.files
+        storage.write_all(files, library.path)
+    return Read(tuple(files), tuple(motion.problems))
+
+
+def _adopt_sub_amendment(motion: _Motion, entry: Entry) -> None:
+    decision, proposal = motion.decision, entry.proposal
+    parent = recording.sound(motion.register, proposal.against)
+    said = {"decision": decision.name, "note": decision.note}
+    motion.take(entry, Step(Event.ADOPTED, decision.at, decision.by, **said))
+    step = Step(Event.SUB_AMENDED, decision.at, proposal.mover, symbol=str(proposal.symbol), decision=decision.name)
+    motion.take(parent, step)
+
+
+def _stage(
+    library: Library, motion: _Motion, entries: Sequence[Entry], amended: Instrument | None
+) -> dict[Path, bytes]:
+    """The files of the new stage."""
+    decision, stages = motion.decision, {entry.proposal.against: entry for entry in entries}
+    if len(stages) > 1:
+        told = ", ".join(f"{entry.proposal.name} {stage}" for stage, entry in stages.items())
+        raise Misuse(f"these do not amend one stage ({told}); adopt them by decisions of their own")
+    if not decision.stage or decision.stage in library.settings.stages:
+        problem = f'the stage "{decision.stage}" is there already' if decision.stage else "the decision makes a stage"
+        raise Misuse(f"{problem}; name a new one with --stage")
+    if foreign := [entry.proposal for entry in entries if entry.proposal.language != library.settings.original]:
+        told = ", ".join(f"{each.name} is in {each.language}" for each in foreign)
+        raise Misuse(f"{told}; what is adopted is the original, in {library.settings.original}")
+    (stage,) = stages
+    base = library.draft(stage)
+    if amended is not None:
+        changes = _orally_amended(motion, entries, base, amended)
+    else:
+        for entry in entries:
+            motion.take(entry, _step(decision, Event.ADOPTED))
+        changes = _together(motion, [_named_effect(motion, motion.now(entry), base) for entry in entries], base)
+    source = f"{', '.join(entry.proposal.name for entry in entries)}; {decision.name}"
+    aim = Aim(decision.stage, stage, library.settings.original, source, "adopted", decision.at)
+    plan = saving.plan(library.path, library.settings, library.versions, aim, apply(changes, base).clauses)
+    plan.check()
+    return dict(plan.files)
+
+
+def _step(decision: Decision, event: Event) -> Step:
+    said = {"decision": decision.name, "stage": decision.stage, "note": decision.note}
+    return Step(event, decision.at, decision.by, **said)
+
+
+def _orally_amended(motion: _Motion, entries: Sequence[Entry], base: Instrument, amended: Instrument) -> Changes:
+    from instrument.difference.comparison import changes_of
+
+    if len(entries) > 1:
+        names = ", ".join(entry.proposal.name for entry in entries)
+        raise Misuse(f"one proposal is adopted as orally amended at a time, not {names}")
+    (entry,) = entries
+    texts = {clause.id: clause for clause in amended}
+    if strange := [id for id in texts if base.clause(id) is None]:
+        raise Misuse(f"{', '.join(strange)}: there is no such clause at {entry.proposal.against}")
+    changes = changes_of(base, base.with_clauses(texts.get(clause.id, clause) for clause in base))
+    if not changes:
+        raise Misuse(f"the text as amended is that of {entry.proposal.against}; adopt nothing, or name another text")
+    motion.take(entry, _step(motion.decision, Event.ADOPTED_AMENDED))
+    motion.after[entry.path] = replace(motion.now(entry), adopted=changes)
+    return changes
+
+
+def _named_effect(motion: _Motion, proposal: Proposal, base: Instrument) -> tuple[str, Changes]:
+    """What a proposal does, with the sub-amendments to it that were adopted."""
+    changes = proposal.effect
+    if changes is None:
+        raise Misuse(f"{proposal.name} has words but no changes yet; make them before it is adopted")
+    if changes.base != digest(base):
+        raise Misuse(f"{proposal.name} was made for another text than {proposal.against} is now; make it again")
+    if not bases.is_true(changes, base):
+        raise Misuse(f"the changes of {proposal.name} do not make the text that they say they make; mend its file")
+    below = [each for each in map(motion.now, motion.register.entries) if each.against == proposal.name]
+    adopted = sorted((each for each in below if each.is_adopted), key=lambda each: order(each.life[-1].at))
+    if adopted:
+        text = apply(changes, base)
+        further = _together(motion, [_named_effect(motion, each, text) for each in adopted], text)
+        changes = compose(changes, further, base)
+    return proposal.name, changes
+
+
+def _together(motion: _Motion, parts: Iterable[tuple[str, Changes]], base: Instrument) -> Changes:
+    """Several changes to one text as one; `Misuse` where they contradict one another."""
+    (name, total), *others = parts
+    names = [name]
+    for name, changes in others:
+        carried = carry(changes, total, base)
+        if carried.contrary:
+            raise Misuse(f"{name} contradicts {' or '.join(names)}; adopt one of them, or a text as orally amended")
+        if any(meeting.clash is Clash.BESIDE for meeting in carried.met):
+            message = f"{name} adds words where {' or '.join(names)} adds words; its own stand after them"
+            motion.problems.append(Problem("beside", Severity.WARNING, Where(name), message, "look at their order"))
+        total = compose(total, carried.changes, base)
+        names.append(name)
+    return total

@@ -1,0 +1,1 @@
+"""Proposals and their life: what delegations propose, who sponsors it, what became of it, what others think of it."""
