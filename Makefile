@@ -15,6 +15,8 @@ demo: .venv/ready
 	@for ending in html docx md; do \
 	    $(BIN)/instrument diff first-draft second-draft -o builds/out/comparison.$$ending || test $$? = 1 || exit 1; \
 	done
+	$(BIN)/instrument compendium first-draft -o builds/out/compendium.docx
+	$(BIN)/instrument disposition second-draft -o builds/out/disposition.docx
 
 test: .venv/ready
 	$(BIN)/python -m pytest -q -n 2

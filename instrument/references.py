@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from instrument.labels import designation, key, parse
-from instrument.model import Clause, Instrument, Kind, Reference
+from instrument.model import Clause, Instrument, Kind, Reference, Text, plain
 from instrument.outline import parents
 from instrument.problem import Misuse
 
@@ -104,6 +104,20 @@ def cite(instrument: Instrument, reference: Reference, at: str, profile: str = "
         return path
     word = words.clauses[clause.kind].replace("第{}", "").replace("{}", "").strip()
     return (words.here if at == clause.id else words.inside).format(path=path, clause=name, word=word)
+
+
+def printed(content: Text, instrument: Instrument, at: str, profile: str = "un") -> str:
+    """The characters of a text as they read in the clause with the id `at`: references print what they cite.
+
+    >>> from instrument.model import text
+    >>> use = Clause("use", label="Article 1")
+    >>> printed(text("under ", Reference("use"), "."), Instrument((use,)), "aid")
+    'under article 1.'
+    """
+    return "".join(
+        (cite(instrument, atom, at, profile) or "") if isinstance(atom, Reference) else plain((atom,))
+        for atom in content
+    )
 
 
 def _path(clause: Clause, index: int, words: Wording) -> str:

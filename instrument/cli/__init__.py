@@ -28,6 +28,9 @@ COMMANDS = {
     "reject": "reject",
     "adopt": "adopt",
     "note": "note",
+    "compendium": "compendium",
+    "rebase": "rebase",
+    "disposition": "disposition",
     "verify": "verify",
     "scrub": "scrub",
 }

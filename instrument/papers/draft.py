@@ -79,7 +79,7 @@ def draft(
         language=instrument.language,
         blocks=tuple(dropwhile(lambda block: isinstance(block, PageBreak), _blocks(document, setting, contents))),
         notes=tuple(setting.notes),
-        masthead=_masthead(document, words),
+        masthead=masthead(document, words),
         layout=layout,
         audience=audience,
     )
@@ -100,7 +100,7 @@ def _title(instrument: Instrument) -> str:
     return next((plain(clause.heading) for clause in instrument if clause.kind is Kind.TITLE), "")
 
 
-def _masthead(document: Document, words: House) -> Masthead | None:
+def masthead(document: Document, words: House) -> Masthead | None:
     """The printed head; None when the document says nothing that belongs there."""
     head = Masthead(
         body=document.body,

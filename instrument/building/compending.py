@@ -1,0 +1,186 @@
+"""What a library has of proposals as papers: a compendium, one proposal alone, what became of each, one rebased."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from instrument.changes import compose, digest
+from instrument.changes.items import Insert, Item
+from instrument.difference.comparison import Comparison, changes_of, diff
+from instrument.difference.view import Line
+from instrument.model import Clause, Instrument
+from instrument.outline import addresses
+from instrument.papers.compendium import Shape, Submission, compendium
+from instrument.papers.disposition import disposition
+from instrument.papers.draft import Document
+from instrument.papers.proposal import proposal_paper
+from instrument.problem import Misuse, Problem, Read, Severity, Where
+from instrument.proposals.disposition import Disposition, dispose
+from instrument.proposals.life import Event
+from instrument.proposals.moments import precedes, show
+from instrument.proposals.rebasing import Rebase, rebase
+from instrument.proposals.sponsors import Sponsor
+from instrument.references import printed
+
+if TYPE_CHECKING:
+    from instrument.library import Library
+    from instrument.paper import Paper
+    from instrument.proposals.proposal import Proposal
+
+_OUT = {
+    Event.WITHDRAWN: "withdrawn", Event.SUPERSEDED: "superseded", Event.RECEIVED: "not issued yet",
+    Event.VALIDATED: "not issued yet",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which proposals a compendium is to hold, and how: for whom, up to when, since when, under which symbol."""
+
+    shape: Shape = "articles"
+    attributed: bool = True
+    audience: str = "internal"
+    until: date | None = None
+    since: date | None = None
+    symbol: str = ""
+
+
+def compend(library: Library, text: str, wanted: Wanted) -> Read[Paper]:
+    """The compendium of the proposals on a stage; what was left out of it, and why, is in the problems.
+
+    Raises `Misuse` for a text that is no stage.
+    """
+    stage = library.stage(text.partition(".")[0])
+    base = library.draft(text)
+    problems: list[Problem] = []
+    chosen = list(_chosen(library, stage.id, wanted, problems))
+    submissions = [_submission(library, proposal, stage.id, base) for proposal in chosen]
+    document = Document(symbol=wanted.symbol, date=wanted.until, original=library.settings.original)
+    paper = compendium(
+        base, submissions, document, shape=wanted.shape, attributed=wanted.attributed,
+        text=f"{stage.kind} {stage.symbol}".strip() or stage.id, until=wanted.until, since=wanted.since,
+        profile=library.settings.profile, audience=wanted.audience,
+    )  # fmt: skip
+    return Read(paper, tuple(problems))
+
+
+def alone(library: Library, name: str) -> Paper:
+    """One proposal as a conference paper."""
+    proposal = library.proposal(name)
+    stage = _stage(library, proposal)
+    suffix = "" if proposal.language == library.settings.original else f".{proposal.language}"
+    base = library.draft(stage + suffix)
+    document = Document(symbol=str(proposal.symbol or ""), date=proposal.received, original=proposal.language)
+    submission = _submission(library, proposal, stage, base)
+    return proposal_paper(base, submission, document, profile=library.settings.profile, audience=proposal.audience)
+
+
+def _chosen(library: Library, stage: str, wanted: Wanted, problems: list[Problem]) -> Iterator[Proposal]:
+    """The proposals on a stage, and on other proposals on it, that are to stand in a compendium."""
+    for proposal in library.proposals(audience=wanted.audience):
+        if _stage(library, proposal) != stage:
+            continue
+        if reason := _left_out(proposal, wanted):
+            problems.append(Problem("left-out", Severity.INFO, Where(proposal.name), f"left out: {reason}"))
+        else:
+            yield proposal
+    hidden = len(library.proposals()) - len(library.proposals(audience=wanted.audience))
+    if hidden:
+        message = f"left out: {hidden} proposals that are not for {wanted.audience}"
+        problems.append(Problem("left-out", Severity.INFO, Where(stage), message))
+
+
+def _left_out(proposal: Proposal, wanted: Wanted) -> str:
+    """Why a proposal has no place in a compendium, if it has none."""
+    if proposal.state in _OUT:
+        return _OUT[proposal.state]
+    received = proposal.received
+    if received and wanted.until and precedes(wanted.until, received):
+        return f"received on {show(received)}"
+    if received and wanted.since and precedes(received, wanted.since):
+        return f"received on {show(received)}, before this addendum"
+    return ""
+
+
+def _stage(library: Library, proposal: Proposal) -> str:
+    """The stage that a proposal is against in the end, by way of the proposals that it amends."""
+    against, seen = proposal.against, {proposal.against}
+    while against not in library.settings.stages:
+        against = library.proposal(against).against
+        if against in seen:
+            raise Misuse(f"{proposal.name} amends itself; mend what it is against")
+        seen.add(against)
+    return against
+
+
+def _submission(library: Library, proposal: Proposal, stage: str, base: Instrument) -> Submission:
+    names = library.names(base.language)
+    sponsors = tuple(_named(sponsor, names) for sponsor in proposal.supporters)
+    symbol = str(proposal.symbol or "")
+    if proposal.against != stage:
+        symbol = f"{symbol} on {proposal.against}".strip()
+    changes = proposal.changes
+    if changes and proposal.against != stage and proposal.language == base.language:
+        above = library.base_of(proposal)
+        changes = compose(changes_of(base, above), changes, base)
+    if changes and changes.base != digest(base):
+        changes = None
+    return Submission(symbol, sponsors, proposal.received, proposal.words, changes, proposal.explanation)
+
+
+def _named(sponsor: Sponsor, names: dict[str, str]) -> str:
+    """A sponsor as documents in a language name it."""
+    behalf = names.get(sponsor.behalf, sponsor.behalf)
+    return str(replace(sponsor, name=names.get(sponsor.name, sponsor.name), behalf=behalf))
+
+
+def rebased(library: Library, name: str, onto: str) -> Rebase:
+    """A proposal on a later stage; `Misuse` for one whose changes are not recorded."""
+    proposal = library.proposal(name)
+    if proposal.changes is None:
+        raise Misuse(f"the changes of {proposal.name} are not recorded; say what its words do first")
+    base, later = library.base_of(proposal), library.draft(onto)
+    return rebase(proposal.changes, base, changes_of(base, later))
+
+
+def disposed(library: Library, stage: str, audience: str = "internal") -> tuple[Disposition, Comparison]:
+    """What became, in a stage, of the proposals on the stage that it grew from.
+
+    Raises `Misuse` for a stage that grew from none.
+    """
+    base = library.stage(stage).base
+    if not base:
+        raise Misuse(f"{stage} grew from no other stage, so there were no proposals that it could reflect")
+    compared = diff(library.draft(base), library.draft(stage))
+    known = [each for each in library.proposals(against=base, audience=audience) if each.state not in _OUT]
+    return dispose(known, compared.base, compared.changes), compared
+
+
+def disposition_paper(library: Library, stage: str, audience: str = "internal") -> Paper:
+    """The table of what became of the proposals on the stage that a stage grew from."""
+    found, compared = disposed(library, stage, audience)
+    own = list(_own(found.own, compared))
+    base = library.stage(stage).base
+    named = tuple(library.stage(each).symbol or each for each in (base, stage))
+    language = library.settings.original
+    return disposition(found, own, (named[0], named[1]), language=language, audience=audience)
+
+
+def _own(items: tuple[Item, ...], compared: Comparison) -> Iterator[tuple[str, str]]:
+    """The lines of a comparison that changes which nobody proposed have touched: what they are called, and read now."""
+    rows = {(clause.id, row): address for clause in compared.base for row, address in enumerate(addresses(clause))}
+    touched = {rows.get((item.place.clause, item.place.index)) for item in items if not isinstance(item, Insert)}
+    for line in compared:
+        if (line.old and line.old[0].address in touched) or (not line.old and _is_in(line, items)):
+            side = line.new or line.old[0]
+            yield side.name, printed(line.new.text, compared.result, line.new.clause) if line.new else ""
+
+
+def _is_in(line: Line, items: tuple[Item, ...]) -> bool:
+    """Whether a new line came in by one of some insertions."""
+    units = [unit for item in items if isinstance(item, Insert) for unit in item.units]
+    inside = [each for unit in units for each in (unit.provisions if isinstance(unit, Clause) else (unit,))]
+    return line.new is not None and any(getattr(unit, "text", None) == line.new.text for unit in inside)

@@ -1,0 +1,84 @@
+"""What a compendium says beside the words of proposals, by language; a new language is a row in `WORDINGS`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The page's own words; "{}" stands for what is filled in."""
+
+    title: str
+    addendum: str
+    on: str  # takes the name of the text
+    received: str  # takes the date and time
+    since: str  # takes the date and time
+    articles: str
+    delegations: str
+    unattributed: str
+    originals: str
+    base: str
+    new: str  # takes the provision that the new one stands behind
+    proposal: str  # a number, where nobody is named
+    similar: str  # takes the other proposal and a share
+    unplaced: str
+    explanation: str
+    traceability: str
+    columns: tuple[str, str, str]
+    index: str
+    index_columns: tuple[str, str, str]
+    none: str
+    between: str = "; "
+
+
+WORDINGS: Mapping[str, Wording] = {
+    "en": Wording(
+        title="Compendium of proposals",
+        addendum="Compendium of proposals: addendum",
+        on="Proposals on {}",
+        received="Proposals received as of {} are included.",
+        since="Only proposals received since {} are included.",
+        articles="Under each provision stands the base text, then what each proposal makes of it; words put in are "
+        "underlined, words taken out struck through. Identical proposals stand together with all their sponsors.",
+        delegations="The proposals stand as submitted, by delegation.",
+        unattributed="Proposals are reproduced without attribution.",
+        originals="This compendium does not replace the proposals as submitted.",
+        base="Base text",
+        new="new, after {}",
+        proposal="Proposal {}",
+        similar="Possible merger: {} is {} per cent alike.",
+        unplaced="Proposals whose changes are not recorded",
+        explanation="Explanation: {}",
+        traceability="Which proposal stands where",
+        columns=("Provision", "Proposal", "Sponsors"),
+        index="Index by delegation",
+        index_columns=("Delegation", "Proposals", "Provisions"),
+        none="No proposals were received.",
+    ),
+    "fr": Wording(
+        title="Recueil de propositions",
+        addendum="Recueil de propositions : additif",
+        on="Propositions relatives au texte : {}",
+        received="Le recueil contient les propositions reçues au {}.",
+        since="Il ne contient que les propositions reçues depuis le {}.",
+        articles="Sous chaque disposition figure le texte de base, puis ce que chaque proposition en fait ; les mots "
+        "ajoutés sont soulignés, les mots supprimés barrés. Les propositions identiques figurent ensemble, avec tous "
+        "leurs auteurs.",
+        delegations="Les propositions figurent telles qu’elles ont été présentées, par délégation.",
+        unattributed="Les propositions sont reproduites sans indication d’auteur.",
+        originals="Le présent recueil ne remplace pas les propositions telles qu’elles ont été présentées.",
+        base="Texte de base",
+        new="nouvelle disposition, après {}",
+        proposal="Proposition {}",
+        similar="Fusion possible : {} est semblable à {} pour cent.",
+        unplaced="Propositions dont les modifications ne sont pas enregistrées",
+        explanation="Explication : {}",
+        traceability="Emplacement des propositions",
+        columns=("Disposition", "Proposition", "Auteurs"),
+        index="Index par délégation",
+        index_columns=("Délégation", "Propositions", "Dispositions"),
+        none="Aucune proposition n’a été reçue.",
+    ),
+}

@@ -1,0 +1,94 @@
+"""`compendium`, `rebase` and `disposition`, on the sample's register."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from instrument.cli import group
+from instrument.formats.docx.lint import lint
+from instrument.formats.docx.parts.opened import opened
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(group, ["-C", str(ROOT), *words])
+
+
+def test_the_compendium_of_a_stage_is_read_on_the_terminal() -> None:
+    result = run("compendium", "first-draft", "--until", "2026-02-12T23:00")
+    assert result.exit_code == 0
+    assert "Delegation C; Delegation E (DC/2026/P/4):" in result.stdout
+    assert "DC/2026/P/7" not in result.stdout
+    assert "DC/2026/P/5: info: left out: withdrawn" in result.stderr
+    assert "DC/2026/P/7: info: left out: received on 2026-02-13 10:00" in result.stderr
+
+
+def test_what_is_proposed_on_a_proposal_stands_in_the_compendium_of_its_stage() -> None:
+    assert "(DC/2026/P/12 on DC/2026/P/7):" in run("compendium", "first-draft").stdout
+
+
+def test_an_addendum_has_only_what_is_new() -> None:
+    result = run("compendium", "first-draft", "--since", "2026-02-16")
+    assert "DC/2026/P/9" in result.stdout
+    assert "DC/2026/P/4" not in result.stdout
+
+
+@pytest.mark.parametrize("ending", [".docx", ".html", ".md"])
+def test_no_delegation_is_named_in_the_file_of_an_unattributed_compendium(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"compendium{ending}"
+    assert run("compendium", "first-draft", "--unattributed", "-o", str(path)).exit_code == 0
+    data = path.read_bytes()
+    parts = opened(data, path.name).parts.values() if ending == ".docx" else [data]
+    assert not any(name in part for part in parts for name in (b"Delegation", b"Group One"))
+    if ending == ".docx":
+        assert lint(data) == ()
+
+
+def test_the_compendium_of_the_french_text_names_the_delegations_in_french() -> None:
+    result = run("compendium", "first-draft.fr", "--by", "delegations")
+    assert result.exit_code == 0
+    assert "Délégation A" in result.stdout
+
+
+def test_one_proposal_alone_is_a_conference_paper() -> None:
+    result = run("compendium", "first-draft", "--only", "DC/2026/P/4")
+    assert "Proposal by Delegation C and Delegation E for the amendment of article 1" in result.stdout
+
+
+def test_a_date_that_is_none_is_refused() -> None:
+    result = run("compendium", "first-draft", "--until", "yesterday")
+    assert result.exit_code == 2
+    assert '"yesterday" is no date' in result.stderr
+
+
+def test_a_rebased_proposal_tells_what_becomes_of_each_change() -> None:
+    result = run("rebase", "DC/2026/P/4", "--onto", "second-draft")
+    assert "article 1, paragraph 1" in result.stdout
+    assert "proposed: Each State Party undertakes" in result.stdout
+
+
+def test_a_rebased_proposal_as_data_has_its_changes() -> None:
+    told = json.loads(run("rebase", "DC/2026/P/4", "--onto", "second-draft", "--json").stdout)
+    assert told["format"] == 1
+    assert {row["fate"] for row in told["rebased"]} <= {
+        "carried", "carried with a shift", "carried by likeness", "already there", "conflict", "orphaned",
+    }  # fmt: skip
+    assert "items" in told["changes"]
+
+
+def test_the_disposition_says_what_became_of_each_proposal(tmp_path: Path) -> None:
+    result = run("disposition", "second-draft")
+    assert "DC/2026/P/10" in result.stdout
+    assert "in full" in result.stdout
+    path = tmp_path / "disposition.docx"
+    assert run("disposition", "second-draft", "-o", str(path)).exit_code == 0
+    assert lint(path.read_bytes()) == ()
+
+
+def test_the_first_text_has_no_disposition() -> None:
+    result = run("disposition", "first-draft")
+    assert result.exit_code == 2
+    assert "first-draft grew from no other stage" in result.stderr
