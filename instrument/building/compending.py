@@ -57,7 +57,7 @@ def compend(library: Library, text: str, wanted: Wanted) -> Read[Paper]:
     base = library.draft(text)
     problems: list[Problem] = []
     chosen = list(_chosen(library, stage.id, wanted, problems))
-    submissions = [_submission(library, proposal, stage.id, base) for proposal in chosen]
+    submissions = [submission(library, proposal, stage.id, base) for proposal in chosen]
     document = Document(symbol=wanted.symbol, date=wanted.until, original=library.settings.original)
     paper = compendium(
         base, submissions, document, shape=wanted.shape, attributed=wanted.attributed,
@@ -74,8 +74,8 @@ def alone(library: Library, name: str) -> Paper:
     suffix = "" if proposal.language == library.settings.original else f".{proposal.language}"
     base = library.draft(stage + suffix)
     document = Document(symbol=str(proposal.symbol or ""), date=proposal.received, original=proposal.language)
-    submission = _submission(library, proposal, stage, base)
-    return proposal_paper(base, submission, document, profile=library.settings.profile, audience=proposal.audience)
+    shown = submission(library, proposal, stage, base)
+    return proposal_paper(base, shown, document, profile=library.settings.profile, audience=proposal.audience)
 
 
 def _chosen(library: Library, stage: str, wanted: Wanted, problems: list[Problem]) -> Iterator[Proposal]:
@@ -116,7 +116,8 @@ def _stage(library: Library, proposal: Proposal) -> str:
     return against
 
 
-def _submission(library: Library, proposal: Proposal, stage: str, base: Instrument) -> Submission:
+def submission(library: Library, proposal: Proposal, stage: str, base: Instrument) -> Submission:
+    """A proposal as a page on a stage has it; one on another proposal changes the stage as both do together."""
     names = library.names(base.language)
     sponsors = tuple(_named(sponsor, names) for sponsor in proposal.supporters)
     symbol = str(proposal.symbol or "")

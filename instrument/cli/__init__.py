@@ -28,6 +28,7 @@ COMMANDS = {
     "reject": "reject",
     "adopt": "adopt",
     "note": "note",
+    "mark": "mark",
     "compendium": "compendium",
     "rebase": "rebase",
     "disposition": "disposition",

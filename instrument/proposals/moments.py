@@ -33,3 +33,12 @@ def show(moment: date) -> str:
     ('2026-03-09 10:00', '2026-03-09')
     """
     return moment.isoformat(" ", "minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def stamp(moment: date) -> str:
+    """A moment as ISO 8601 writes it: "2026-03-09" or "2026-03-09T10:00".
+
+    >>> stamp(datetime(2026, 3, 9, 10)), stamp(date(2026, 3, 9))
+    ('2026-03-09T10:00', '2026-03-09')
+    """
+    return moment.isoformat("T", "minutes") if isinstance(moment, datetime) else moment.isoformat()
