@@ -165,7 +165,8 @@ def held(container: Container | None, view: View) -> str:
         name = HOLDERS.get(container.kind, "")
         properties = container.element.find(w(name)) if name else None
         if properties is not None:
-            found.append(f"{name}({canonical(properties, f'{name}Change', view)})")
+            # Which cells are one is said where it changed, not tracked: docs/word/revising.md tells why.
+            found.append(f"{name}({canonical(properties, f'{name}Change', view, 'gridSpan', 'vMerge')})")
         container = container.outer
     return " ".join(each for each in found if "()" not in each)
 
