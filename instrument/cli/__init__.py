@@ -22,6 +22,7 @@ COMMANDS = {
     "history": "history",
     "build": "build",
     "diff": "diff",
+    "propose": "propose",
     "proposals": "proposals",
     "issue": "issue",
     "withdraw": "withdraw",

@@ -1,0 +1,86 @@
+"""What a delegation sends becomes a proposal: an edited Word file, an edited clause, instructions in prose."""
+
+import shutil
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+import instrument
+from instrument.building.proposing import Sent, Taken, propose
+from instrument.changes import apply
+from instrument.formats import docx
+from instrument.library import Library
+from instrument.papers.draft import draft
+from instrument.problem import Misuse, Read
+
+ROOT = Path(__file__).parents[2]
+SENT = Sent("Delegation A", "final-draft", datetime(2026, 4, 22, 9), channel="e-mail")
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Library:
+    shutil.copytree(ROOT / "clauses", tmp_path / "clauses")
+    return instrument.open(tmp_path / "clauses")
+
+
+def sent(library: Library, name: str, data: str | bytes) -> Read[Taken]:
+    path = library.path.parent / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    return propose(library, str(path), SENT)
+
+
+def test_instructions_in_prose_are_carried_out_and_kept_as_received(library: Library) -> None:
+    text = library.draft("final-draft")
+    article = text.clause("risk-education")
+    assert article is not None
+    letter = f"In {article.label.lower()}, delete paragraph 1.\n\nRationale: it is said elsewhere."
+    read = sent(library, "letter.txt", letter)
+    assert read.value.is_whole
+    proposal = library.proposal(read.value.name)
+    assert proposal.words == letter
+    assert proposal.changes is not None
+    amended = apply(proposal.changes, text).clause("risk-education")
+    assert amended is not None
+    assert len(amended.provisions) < len(article.provisions)
+
+
+def test_words_that_are_not_understood_are_kept_and_nothing_is_recorded_of_what_they_do(library: Library) -> None:
+    read = sent(library, "letter.txt", "In article 1, paragraph 1, replace “sharks” with “dolphins”.")
+    assert not read.value.is_whole
+    assert library.proposal(read.value.name).changes is None
+    assert "no-such-words" in {problem.code for problem in read.problems}
+
+
+def test_a_silently_edited_copy_in_word_becomes_its_changes_by_the_delegation(library: Library) -> None:
+    base = library.draft("final-draft")
+    edited = base.with_clauses(clause for clause in base if clause.id != "risk-education")
+    read = sent(library, "returned.docx", docx.write(draft(edited).value))
+    proposal = library.proposal(read.value.name)
+    assert proposal.mover == "Delegation A"
+    assert proposal.changes is not None
+    assert "risk-education" in proposal.clauses
+    assert proposal.source.startswith("returned.docx (SHA-256 ")
+
+
+def test_a_tracked_copy_is_the_delegations_whoever_word_says_tracked_it(library: Library) -> None:
+    base = library.draft("final-draft")
+    edited = base.with_clauses(clause for clause in base if clause.id != "risk-education")
+    old, new = (docx.write(draft(text).value) for text in (base, edited))
+    tracked = docx.revise(old, new, author="J. Smith", date="2026-04-22T08:00:00Z").value.data
+    read = sent(library, "returned.docx", tracked)
+    assert library.proposal(read.value.name).mover == "Delegation A"
+    assert "Smith" not in library.register.find(read.value.name).path.read_text(encoding="utf-8")
+
+
+def test_a_copy_that_changes_nothing_is_refused_and_nothing_is_written(library: Library) -> None:
+    before = sorted((library.path / "proposals").iterdir())
+    with pytest.raises(Misuse, match="changes nothing in final-draft"):
+        sent(library, "returned.docx", docx.write(draft(library.draft("final-draft")).value))
+    assert sorted((library.path / "proposals").iterdir()) == before
+
+
+def test_a_delegation_that_is_not_known_is_refused_with_those_that_are(library: Library) -> None:
+    (library.path.parent / "letter.txt").write_text("Delete article 3.", encoding="utf-8")
+    with pytest.raises(Misuse, match="is no delegation and no group here"):
+        propose(library, str(library.path.parent / "letter.txt"), Sent("Atlantis", "final-draft", SENT.at))
