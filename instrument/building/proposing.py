@@ -59,14 +59,15 @@ def propose(library: Library, path: str, sent: Sent) -> Read[Taken]:
     what they do. Personal names of authors in Word become the delegation. Raises `Misuse` for a delegation or a stage
     that is not there, `CannotRead` for a file that cannot be read.
     """
-    read = _taken(library, Path(path), sent)
+    read = take(library, Path(path), sent)
     library.receive(read.value.proposal, read.value.name)
     for view in read.value.views:
         library.note(view)
     return read
 
 
-def _taken(library: Library, path: Path, sent: Sent) -> Read[Taken]:
+def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
+    """The same, without a word written."""
     by, base = library.settings.speaker(sent.by), library.draft(sent.against)
     stage = library.stage(sent.against.partition(".")[0])
     data = storage.read_bytes(path)

@@ -23,6 +23,7 @@ COMMANDS = {
     "build": "build",
     "diff": "diff",
     "propose": "propose",
+    "intake": "intake",
     "proposals": "proposals",
     "issue": "issue",
     "withdraw": "withdraw",
