@@ -12,6 +12,7 @@ from instrument.labels.label import SUFFIX_RANKS
 _SUFFIXES = frozenset(word for word in SUFFIX_RANKS if word.isascii())
 _JOINS = (Tag.COMMA, Tag.AND)
 _WIDEST_ROMAN = 8
+_DEGREES = ("°", "º")
 
 
 @dataclass(slots=True)
@@ -105,12 +106,23 @@ def _named(words: Words) -> list[Target] | None:
 
 
 def _bare(words: Words) -> list[Target] | None:
-    """A label without a word before it: "(a)", "2(c)"."""
+    """A label without a word before it: "(a)", "2(c)"; in some languages "I", "1°" and "a)"."""
+    if words.lexicon.bare_labels and _is_bare(words):
+        return _list(words, Unit.LABEL)
     dotted = words.word(1) == "." and words.touches(words.at + 1) and words.word(2).isdigit()
     made = words.at > 0 and words.tag(words.at - 1) is Tag.NEW
     if words.word() != "(" and not (words.word().isdigit() and (words.word(1) == "(" or dotted or made)):
         return None
     return _list(words, Unit.PARAGRAPH if words.word().isdigit() else Unit.LABEL)
+
+
+def _is_bare(words: Words) -> bool:
+    """Whether a Roman number, "1°" or "a)" stands here."""
+    word, behind = words.word(), words.word(1) if words.touches(words.at + 1) else ""
+    if word.isdigit():
+        return behind in _DEGREES
+    written = words.chars[words.start : words.start + len(word)] if word.isalpha() else ""
+    return (written.isupper() and set(word) <= set("ivxlc")) or (len(written) == 1 and behind == ")")
 
 
 def _list(words: Words, unit: Unit) -> list[Target]:
@@ -133,7 +145,7 @@ def _list(words: Words, unit: Unit) -> list[Target]:
 def _through(words: Words, path: Target) -> Target:
     """A path, up to another label where one follows "to"."""
     met = words.next()
-    if met is None or words.word() not in ("to", "a", "au", "through", "-"):
+    if met is None or words.word() not in words.lexicon.through:
         return _inside(words, path)
     start, words.at = words.at, met[1]
     last = _path(words, path[-1].unit, path)
@@ -175,7 +187,8 @@ def _path(words: Words, unit: Unit, before: Target) -> Target | None:
         article, *inner = first.split(".")
         steps = [Step(unit, article), *(Step(Unit.LABEL, label) for label in inner)]
     else:
-        steps = [Step(unit, first)]
+        lettered = unit is Unit.LINEAR and not first[0].isdigit()
+        steps = [Step(Unit.ITEM if lettered else unit, first)]
     while words.word() == "(" and (label := _parenthesised(words)):
         steps.append(Step(Unit.LABEL, label))
     return tuple(steps)
@@ -224,7 +237,7 @@ def _points(words: Words) -> str:
             break
         said += "." + words.chars[words.found[words.at + 1][1] : words.found[words.at + 1][2]]
         words.at += 2
-    if words.word() in ("°", "º") and words.touches(words.at):
+    if words.word() in (*_DEGREES, "er", "re") and words.touches(words.at):
         words.at += 1
     return said
 
@@ -250,7 +263,7 @@ def _is_letters(words: Words, unit: Unit, inside: bool) -> bool:
         return len(word) == 1 or roman or (len(word) == 2 and word[0] == word[1])
     if roman and written.isupper():
         return True
-    if len(word) != 1 or unit in (Unit.PREAMBLE, Unit.CHAPEAU, Unit.HEADING, Unit.SENTENCE):
+    if len(word) != 1 or not written.isascii() or unit in (Unit.PREAMBLE, Unit.CHAPEAU, Unit.HEADING, Unit.SENTENCE):
         return False
     behind = words.word(1)
     return not behind or not behind.isalpha() or words.tag(words.at + 1) in (Tag.AND, Tag.ROLE, Tag.DONE)

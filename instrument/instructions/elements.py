@@ -12,6 +12,8 @@ class Op(StrEnum):
     REPLACE = "replace"
     DELETE = "delete"
     INSERT = "insert"
+    COMPLETE = "complete"  # insert at the end
+    PRECEDE = "precede"  # insert at the beginning
     AMEND = "amend"  # to read as a whole
     MOVE = "move"
     MERGE = "merge"

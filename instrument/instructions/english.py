@@ -176,10 +176,14 @@ _SEPARATORS: Mapping[Meaning, str] = {
     (Tag.CLOSE, None): ")",
 }
 
-ENGLISH = lexicon("en", _SEPARATORS, _REST, _VERBS, _PLACES, _ROLES, _COUNTS, _SIGNS)
+ENGLISH = lexicon("en", _SEPARATORS, _REST, _VERBS, _PLACES, _ROLES, _COUNTS, _SIGNS, through="to|through|-")
 
 # How a line begins that gives reasons and asks for nothing.
 OPENERS = re.compile(
     r"\s*(?:rationale|explanation|explanatory note|justification|reasons?|comments?|remarks?|note|background"
     r"|reasoning|motivation)\s*(?:[:.]|-|\n|$)"
 )
+# What a line is that begins another proposal.
+HEADERS = re.compile(r"\s*amendment\s+(?:no\.?|number)?\s*\d[\w.-]*\s*[:.]?\s*")
+# Abbreviations that end no sentence.
+ABBREVIATED = re.compile(r"\b(?:arts?|paras?|nos?|pp|op|al|subparas?|sect|cf|viz|i\.e|e\.g)\.$")

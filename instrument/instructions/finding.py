@@ -16,7 +16,7 @@ from instrument.instructions.scope import Scope
 from instrument.instructions.standing import Printed, Standing, alike
 
 _SIMILAR = 80  # out of 100: below this, a passage is another one and no misquotation
-_SPACES = re.compile(r"\s+")
+_GAPS = re.compile(r"\s*(?=[;:!?»%°])|(?<=«)\s*|(?P<between>\s+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,15 @@ def stretch(scope: Scope, printed: Printed) -> tuple[int, int]:
 
 
 def _pattern(passage: Passage) -> re.Pattern[str]:
-    """The words as they may be set; a word that is quoted is a whole word."""
+    """The words as they may be set, with or without the spaces of French before its signs; a word is a whole word."""
     words = alike(passage.words).strip()
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return re.compile(before + r"\s+".join(map(re.escape, _SPACES.split(words))) + after)
+    parts, at = [], 0
+    for gap in _GAPS.finditer(words):
+        parts += [re.escape(words[at : gap.start()]), r"\s+" if gap["between"] else r"\s*"]
+        at = gap.end()
+    return re.compile(before + "".join(parts) + re.escape(words[at:]) + after)
 
 
 def _times(count: int) -> str:

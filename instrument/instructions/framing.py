@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from instrument.instructions.elements import Element, Op, Role, Tag, Target
+from instrument.instructions.elements import Element, Op, Role, Step, Tag, Target, Unit
 from instrument.instructions.instruction import Instruction, Passage, Spot
 from instrument.instructions.lexing import is_new_behind
 from instrument.instructions.quotations import Quote
 
 _AROUND = (Role.AFTER, Role.BEFORE, Role.BETWEEN, Role.END, Role.START)
+_ENDS = {Op.COMPLETE: Role.END, Op.PRECEDE: Role.START}
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
             frame.role, frame.fresh = Role.BARE, False
         case Tag.QUOTE:
             quote = cast(Quote, element.value)
-            _passage(frame, Passage(quote.words, quote.start, quote.end, frame.count))
+            _passage(frame, Passage(quote.words, quote.start, quote.end, frame.count, note=quote.note))
         case Tag.SIGN:
             sign = cast(str, element.value)
             _passage(frame, Passage(sign, element.start, element.end, frame.count, is_sign=True))
@@ -73,7 +74,9 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
             frame.count = cast(int, element.value)
         case Tag.NEW | Tag.FOLLOWING:
             _close(frame)
-            frame.fresh = True
+            frame.fresh = not is_new_behind(element)
+        case Tag.LETTERS if behind is not None and _is_bare_row(behind):
+            frame.said["rows"] = int(cast(str, element.value))
         case Tag.READS:
             frame.wants = "new"
         case Tag.ASSERTED | Tag.TITLED:
@@ -82,6 +85,12 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
             _close(frame)
         case _:
             _say(frame, element, chars)
+
+
+def _is_bare_row(element: Element) -> bool:
+    """Whether an element is "paragraphs" that are counted by the lines they take: "three new alinéas"."""
+    targets = cast("list[Target]", element.value) if element.tag is Tag.PLACE else [()]
+    return targets == [(Step(Unit.LINEAR),)]
 
 
 def _close(frame: _Frame) -> None:
@@ -123,6 +132,8 @@ def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
         frame.wants = "new"
     elif frame.role is Role.IN:
         frame.scope += targets
+    elif frame.op in _ENDS and frame.role is Role.BARE and (frame.began or frame.passive):
+        frame.spots.append(Spot(_ENDS[frame.op], None, tuple(targets)))
     elif frame.role in _AROUND or (frame.role is Role.TO and frame.op is Op.MOVE):
         frame.spots.append(Spot(frame.role, None, tuple(targets)))
     elif not frame.began and not frame.passive:
@@ -134,21 +145,24 @@ def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
 def _passage(frame: _Frame, passage: Passage) -> None:
     if frame.op is Op.INSERT:
         _close(frame)
+    occurrence = frame.count
     role, frame.role, frame.count, frame.fresh = frame.role, Role.BARE, 0, False
     if frame.wants in ("asserted", "title"):
         frame.said[frame.wants] = passage
     elif frame.wants == "new" or role is Role.WITH:
         frame.new.append(passage)
-    elif role in (Role.AFTER, Role.BEFORE, Role.BETWEEN):
+    elif role in (Role.AFTER, Role.BEFORE, Role.BETWEEN) or (
+        role is Role.IN and not occurrence and frame.op in (Op.REPLACE, Op.DELETE)
+    ):
         frame.spots.append(Spot(role, passage))
     elif role is Role.FROM or (role is Role.TO and frame.span[0]):
         frame.span[role is Role.TO] = passage
     elif role is Role.TO and frame.op is Op.REPLACE:
         frame.new.append(passage)
-    elif role is Role.FOR:
+    elif role is Role.FOR or (role is Role.IN and occurrence and frame.op is Op.REPLACE and not frame.new):
         frame.old.append(passage)
         return
-    elif frame.op in (Op.INSERT, Op.AMEND):
+    elif frame.op in (Op.INSERT, Op.AMEND, *_ENDS):
         frame.new.append(passage)
     else:
         frame.passages.append(passage)
@@ -163,8 +177,13 @@ def _settled(frame: _Frame, start: int, end: int) -> Instruction:
         frame.new, frame.passages = [*frame.passages, *frame.new], frame.old
     if frame.op is None and frame.new:
         frame.op = Op.REPLACE if frame.passages else Op.AMEND
-    if frame.op is Op.INSERT and frame.said.get("brackets"):
+    if frame.op in _ENDS:
+        frame.spots = frame.spots or [Spot(_ENDS[frame.op])]
+        frame.op = Op.INSERT
+    if frame.op in (Op.INSERT, Op.MOVE) and frame.said.get("brackets"):
         frame.op = Op.BRACKET
+    if frame.op is Op.AMEND and any(passage.is_rest for passage in frame.passages):
+        frame.op = Op.REPLACE
     if frame.op in (Op.BRACKET, Op.REPLACE, Op.DELETE) and not frame.places and not frame.passages and frame.new:
         frame.passages, frame.new = (frame.new, []) if frame.op is Op.BRACKET else (frame.passages, frame.new)
     if frame.op in (Op.AMEND, Op.DELETE, Op.KEEP, Op.BRACKET) and not frame.places and not frame.passages:

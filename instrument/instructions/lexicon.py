@@ -10,22 +10,32 @@ from dataclasses import dataclass
 from instrument.instructions.elements import Element, Tag
 
 Meaning = tuple[Tag, object]
-_WORD = re.compile(r"[^\W\d_]+'(?=[^\W\d_])|[^\W\d_]+|\d+|[^\s]")
+_WORD = re.compile(r"[^\W\d_]+'(?=[^\W\d_]|$)|[^\W\d_]+|\d+|[^\s]")
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The phrases of a language, by their words without capitals and accents.
 
-    `numbers` are words that stand for labels ("two"), `suffixes` what is hung on them ("bis").
+    `through` are the words between the first and the last of a range. `bare_labels` says that "I", "1°" and "a)" name a
+    provision without a word before them, `orders_are_active` that no instruction is in the passive among active ones.
     """
 
     language: str
     phrases: Mapping[tuple[str, ...], Meaning]
     longest: int
+    through: frozenset[str] = frozenset()
+    bare_labels: bool = False
+    orders_are_active: bool = False
 
 
-def lexicon(language: str, *tables: Mapping[Meaning, str]) -> Lexicon:
+def lexicon(
+    language: str,
+    *tables: Mapping[Meaning, str],
+    through: str = "",
+    bare_labels: bool = False,
+    orders_are_active: bool = False,
+) -> Lexicon:
     """A lexicon of tables that give each meaning its phrases, parted by "|".
 
     >>> lexicon("en", {(Tag.AND, None): "and|as well as"}).phrases["as", "well", "as"][0].value
@@ -37,7 +47,8 @@ def lexicon(language: str, *tables: Mapping[Meaning, str]) -> Lexicon:
         for meaning, written in table.items()
         for phrase in written.split("|")
     }
-    return Lexicon(language, phrases, max(map(len, phrases)))
+    ranges = frozenset(fold(through).split("|"))
+    return Lexicon(language, phrases, max(map(len, phrases)), ranges, bare_labels, orders_are_active)
 
 
 _KEPT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-", "–": "-", "—": "-", "İ": "i"})

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from instrument.instructions.elements import Element, Op, Role, Tag
-from instrument.instructions.lexicon import Lexicon, fold
+from instrument.instructions.languages import Spoken
+from instrument.instructions.lexicon import fold
 from instrument.instructions.lexing import Stuck, lexed
 from instrument.instructions.quotations import Quote, quotes
 
-_MARKER = re.compile(r"\s*(?:[-•*–—]+|(?P<label>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)])\s*[-–—]*)\s+")
-_ABBREVIATED = re.compile(r"\b(?:arts?|paras?|nos?|pp|op|al|subparas?|sect|cf|viz|i\.e|e\.g)\.$")
+_MARKER = re.compile(
+    r"\s*(?:[-•*–—]+|(?P<label>\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})(?:[.)°]\s*[-–—]*|\s+[-–—]))"
+    r")\s+"
+)
+_REOPENED = '«“"'
 _SENTENCE = re.compile(r"\.[)\]]?\s+(?=[A-ZÀ-ÖØ-Þ\"“«‘'])")
+_LONGEST_HEADING = 100
 _VERBS = (Tag.VERB, Tag.DONE)
 _HEADS = (Tag.PLACE, Tag.NEW, Tag.COMMA, Tag.COLON, Tag.STOP)
 _SAYS_MORE = (Tag.READS, Tag.FOLLOWING, Tag.COLON, Tag.TITLED, Tag.ASSERTED)
@@ -29,17 +35,21 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """An instruction that cannot be read on from the word at `at`; `met` is what was read before."""
+    """An instruction that cannot be read on from the word at `at`; `met` is what was read before.
+
+    `is_heading` says that it is a line that only says where: then nobody knows where what follows is.
+    """
 
     start: int
     end: int
     at: int
     met: tuple[Element, ...]
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that says where what follows is to be done."""
+    """A line that says where what follows is to be done; without elements, that another proposal begins."""
 
     start: int
     end: int
@@ -72,8 +82,7 @@ class _Page:
     chars: str
     folded: str
     quotes: list[Quote]
-    lexicon: Lexicon
-    openers: re.Pattern[str]
+    spoken: Spoken
     lines: list[_Line]
     open: list[Element] = field(default_factory=list)
     marked: bool = False
@@ -89,21 +98,34 @@ class _Page:
         self.pieces.append(piece)
 
 
-def received(chars: str, lexicon: Lexicon, openers: re.Pattern[str]) -> list[Piece]:
-    """The pieces of what a delegation wrote, in order; `openers` begin lines that give reasons.
+def received(chars: str, spoken: Spoken) -> list[Piece]:
+    """The pieces of what a delegation wrote, in order.
 
-    >>> from instrument.instructions.english import ENGLISH, OPENERS
-    >>> found = received('Article 4\\nDelete paragraph 2.\\nRationale: it is said in article 5.', ENGLISH, OPENERS)
+    >>> from instrument.instructions.languages import language
+    >>> found = received("Article 4\\nDelete paragraph 2.\\nRationale: it is said in article 5.", language("en"))
     >>> [type(piece).__name__ for piece in found]
     ['Heading', 'Statement', 'Remark']
     """
-    marks = list(quotes(chars))
-    page = _Page(chars, fold(chars), marks, lexicon, openers, list(_lines(chars, marks)))
+    folded = fold(chars)
+    marks = list(_quotes(chars, folded, spoken))
+    page = _Page(chars, folded, marks, spoken, list(_lines(chars, marks)))
     at = 0
     while at < len(page.lines):
         at = _line(page, at)
     page.close()
     return page.pieces
+
+
+def _quotes(chars: str, folded: str, spoken: Spoken) -> Iterator[Quote]:
+    """The quoted passages of each proposal: none goes on into the next one."""
+    heads = [found.start() for found in re.finditer(r"^.+$", folded, re.MULTILINE) if _is_header(found[0], spoken)]
+    for start, end in pairwise((0, *heads, len(chars))):
+        for quote in quotes(chars[start:end]):
+            yield replace(quote, start=quote.start + start, end=quote.end + start)
+
+
+def _is_header(folded: str, spoken: Spoken) -> bool:
+    return bool(spoken.headers.fullmatch(folded))
 
 
 def _lines(chars: str, marks: Sequence[Quote]) -> Iterator[_Line]:
@@ -127,17 +149,52 @@ def _lines(chars: str, marks: Sequence[Quote]) -> Iterator[_Line]:
 def _line(page: _Page, at: int) -> int:
     """Read a line, and the passage set off below it; the index of the next."""
     line = page.lines[at]
-    if page.openers.match(page.folded, line.start, line.end):
+    if _is_header(page.folded[line.start : line.end], page.spoken):
+        page.add(Heading(line.start, line.end, ()))
+        return at + 1
+    if page.spoken.openers.match(page.folded, line.start, line.end):
         return _remark(page, at)
     begin = _begin(page, line)
     for start, end in _sentences(page, begin, line.end):
         _sentence(page, start, end)
+    if _leads_on(page.open):
+        page.open.append(Element(Tag.COMMA, page.open[-1].end, page.open[-1].end))
+    if _goes_on(page.open):
+        return at + 1
     if page.open and at + 1 < len(page.lines) and _wants_passage(page, line, page.lines[at + 1]):
         return _passage(page, at + 1)
     _separate(page)
     if at + 1 < len(page.lines) and page.lines[at + 1].after_blank:
         page.close()
     return at + 1
+
+
+def _last(open: Sequence[Element]) -> Sequence[Element]:
+    """What is open of the last sentence."""
+    return open[next((at for at in range(len(open), 0, -1) if open[at - 1].tag is Tag.STOP), 0) :]
+
+
+def _goes_on(open: Sequence[Element]) -> bool:
+    """Whether what is open has no end yet: it ends with a comma, or behind words whose verb or whose new words lack."""
+    said = _last(open)
+    if not said or said[-1].tag is not Tag.QUOTE:
+        return bool(said) and said[-1].tag is Tag.COMMA
+    verb = next((each.value for each in said if each.tag in _VERBS), None)
+    passages = sum(each.tag is Tag.QUOTE for each in said)
+    return verb is None or (verb is Op.REPLACE and passages == 1 and not any(_is_with(each) for each in said))
+
+
+def _is_with(element: Element) -> bool:
+    return element.tag is Tag.READS or (element.tag is Tag.ROLE and element.value is Role.WITH)
+
+
+def _leads_on(open: Sequence[Element]) -> bool:
+    """Whether what is open only says behind or before what the next line puts something."""
+    said = _last(open)
+    spots = (Role.AFTER, Role.BEFORE, Role.START, Role.END)
+    if not any(each.tag is Tag.ROLE and each.value in spots for each in said):
+        return False
+    return said[-1].tag is Tag.PLACE and all(each.tag in (Tag.PLACE, Tag.ROLE, Tag.COMMA) for each in said)
 
 
 def _separate(page: _Page) -> None:
@@ -169,7 +226,7 @@ def _sentences(page: _Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in _SENTENCE.finditer(page.chars, start, end):
         quoted = any(quote.start < found.start() < quote.end for quote in page.quotes)
-        if not quoted and not _ABBREVIATED.search(page.folded[at : found.start() + 1]):
+        if not quoted and not page.spoken.abbreviated.search(page.folded[at : found.start() + 1]):
             yield at, found.start() + 1
             at = found.end()
     yield at, end
@@ -178,12 +235,14 @@ def _sentences(page: _Page, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _sentence(page: _Page, start: int, end: int) -> None:
     start += len(page.chars[start:end]) - len(page.chars[start:end].lstrip())
     try:
-        elements = lexed(page.chars, page.folded, start, end, page.quotes, page.lexicon)
+        elements = lexed(page.chars, page.folded, start, end, page.quotes, page.spoken.lexicon)
     except Stuck as stuck:
         _stuck(page, start, end, stuck)
         return
     if elements and all(each.tag in _HEADS for each in elements) and not page.open:
         page.add(Heading(start, end, tuple(elements)))
+    elif elements and elements[0].tag is Tag.REASON and _all_tags(page, elements[0].end, end) & set(_VERBS):
+        page.add(Fault(start, end, elements[0].start, ()))  # "in order to ..., delete ...": no reason alone
     else:
         page.open += elements
 
@@ -195,7 +254,10 @@ def _stuck(page: _Page, start: int, end: int, stuck: Stuck) -> None:
         page.add(Heading(start, stuck.met[-1].end, stuck.met))
         return
     tags = _all_tags(page, start, end)
-    if (tags & set(_VERBS)) and (tags & {Tag.QUOTE, Tag.PLACE}):
+    is_short = end - start < _LONGEST_HEADING and page.chars[end - 1] not in ".;"
+    if stuck.met and stuck.met[0].tag is Tag.PLACE and is_short and not tags & set(_VERBS):
+        page.add(Fault(start, end, stuck.at, stuck.met, is_heading=True))
+    elif (tags & set(_VERBS)) and (tags & {Tag.QUOTE, Tag.PLACE}):
         page.add(Fault(start, end, stuck.at, stuck.met))
     else:
         page.add(Remark(start, end))
@@ -207,7 +269,8 @@ def _all_tags(page: _Page, start: int, end: int) -> set[Tag]:
     at = start
     while at < end:
         try:
-            return tags | {each.tag for each in lexed(page.chars, page.folded, at, end, page.quotes, page.lexicon)}
+            read = lexed(page.chars, page.folded, at, end, page.quotes, page.spoken.lexicon)
+            return tags | {each.tag for each in read}
         except Stuck as stuck:
             tags |= {each.tag for each in stuck.met}
             behind = re.compile(r"\w+|\W").match(page.chars, stuck.at)
@@ -218,7 +281,7 @@ def _all_tags(page: _Page, start: int, end: int) -> set[Tag]:
 def _reads(page: _Page, start: int, end: int) -> list[Element] | None:
     """The elements of a line that reads to its end, None where it does not."""
     try:
-        return lexed(page.chars, page.folded, start, end, page.quotes, page.lexicon)
+        return lexed(page.chars, page.folded, start, end, page.quotes, page.spoken.lexicon)
     except Stuck:
         return None
 
@@ -230,7 +293,7 @@ def _wants_passage(page: _Page, line: _Line, below: _Line) -> bool:
     last, verb = page.open[-1], next((each for each in page.open if each.tag is Tag.VERB), None)
     if verb and page.chars[verb.start : verb.end].isupper() and verb.value in (Op.AMEND, Op.INSERT):
         return not any(each.tag is Tag.QUOTE for each in page.open) and not _is_instruction(page, below)
-    return last.tag in _SAYS_MORE or (last.tag is Tag.ROLE and last.value is Role.WITH)
+    return last.tag in _SAYS_MORE or _is_with(last)
 
 
 def _passage(page: _Page, at: int) -> int:
@@ -243,27 +306,40 @@ def _passage(page: _Page, at: int) -> int:
     while end < len(page.lines) and not _ends_passage(page, page.lines[end]):
         end += 1
     last = page.lines[end - 1].end
-    words = "\n".join(filter(None, (each.strip() for each in page.chars[start:last].split("\n"))))
-    page.open.append(Element(Tag.QUOTE, start, last, Quote(start, last, words)))
+    rows = [each.strip() for each in page.chars[start:last].split("\n") if each.strip()]
+    if rows[0][0] in _REOPENED and all(row[0] == rows[0][0] for row in rows):
+        rows = [row[1:].strip() for row in rows]  # each paragraph opens with a mark that is never closed
+    told = [line for line in page.lines[at + 1 : end] if _is_instruction(page, line)]
+    note = "a line of the new words reads like an instruction of its own" if told else ""
+    page.open.append(Element(Tag.QUOTE, start, last, Quote(start, last, "\n".join(rows), note=note)))
     return end
 
 
 def _ends_passage(page: _Page, line: _Line) -> bool:
     """Whether a line below a passage belongs to it no more."""
-    if page.openers.match(page.folded, line.start, line.end):
+    folded = page.folded[line.start : line.end]
+    if page.spoken.openers.match(folded) or _is_header(folded, page.spoken):
         return True
     marker = _MARKER.match(page.chars, line.start, line.end)
-    if marker and marker["label"] and page.marked and _is_told(_reads(page, marker.end(), line.end)):
-        return True
-    return _is_instruction(page, line)
+    marked = _reads(page, marker.end(), line.end) if marker and marker["label"] and page.marked else None
+    return any(_is_told(each) and not _is_quoted(page, each) for each in (marked, _first(page, line)) if each)
+
+
+def _is_quoted(page: _Page, elements: Sequence[Element]) -> bool:
+    """Whether an instruction is the text of new words that an order announces: it has no order in it."""
+    if not page.spoken.lexicon.orders_are_active or not any(each.tag is Tag.VERB for each in page.open):
+        return False
+    return any(each.tag is Tag.DONE for each in elements) and not any(each.tag is Tag.VERB for each in elements)
 
 
 def _is_instruction(page: _Page, line: _Line) -> bool:
+    return _is_told(_first(page, line))
+
+
+def _first(page: _Page, line: _Line) -> list[Element] | None:
+    """The elements of a line, or of its first sentence; None where it does not read."""
     elements = _reads(page, line.start, line.end)
-    if elements is None:
-        first = next(_sentences(page, line.start, line.end))
-        elements = _reads(page, *first)
-    return _is_told(elements)
+    return _reads(page, *next(_sentences(page, line.start, line.end))) if elements is None else elements
 
 
 def _is_told(elements: list[Element] | None) -> bool:
@@ -271,5 +347,7 @@ def _is_told(elements: list[Element] | None) -> bool:
     if not elements:
         return False
     if any(each.tag in _VERBS for each in elements) or all(each.tag in (Tag.PLACE, Tag.COMMA) for each in elements):
+        return True
+    if _leads_on(elements):
         return True
     return elements[0].tag is Tag.ROLE and elements[-1].tag is Tag.COLON

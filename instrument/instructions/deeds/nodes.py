@@ -138,7 +138,8 @@ def insert(made: Step, new: Passage, scopes: Sequence[Scope], spot: tuple[Role, 
     scope = spot[1] if spot else scopes[0]
     ground = scope.ground
     if made.unit is Unit.SENTENCE or (made.unit is Unit.HEADING):
-        insert_at_end(new.words, [scope], editor, Role.END)
+        before = spot is not None and spot[0] in (Role.BEFORE, Role.START)
+        insert_at_end(new.words, [scope], editor, Role.START if before else Role.END)
         return
     beside, after = _neighbour(made, scope, spot, editor)
     provisions_ = ground.clause.provisions

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instrument.changes.items import Place
 from instrument.instructions.desk import Editor
@@ -18,8 +17,10 @@ from instrument.instructions.standing import Standing
 _NO_SPACE_BEFORE = tuple(",.;:)]’”»?!،؛。，；：）")
 _NO_SPACE_AFTER = tuple("([“«")
 _FINAL = re.compile(r"[.;:,!?。；：，][)\]”»\"]*\s*$")
+_LAST_MARK = re.compile(r"\s*(?P<mark>[”»\"])\s*[.;:,]?\s*$")
 _SIGNS = {".": "full stop", ";": "semicolon", ":": "colon", ",": "comma"}
 _WITHOUT_SPACES = ("zh",)
+_ELIDING = ("fr",)
 
 
 def replace_words(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> None:
@@ -48,24 +49,51 @@ def _met(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> l
     found: list[Found] = []
     for passage in instruction.passages:
         if passage.is_rest:
-            found.append(_rest(instruction, scopes, editor))
+            found += [_rest(instruction, each, editor) for each in _each(scopes)]
         elif instruction.everywhere:
             found += _all(instruction, passage, scopes, editor)
         else:
             _look_at_lines(scopes, editor)
-            found.append(find(_inner(instruction, passage, scopes, editor), scopes, editor.standing))
+            found += [_one(instruction, passage, each, editor) for each in _each(scopes)]
     return found
 
 
-def _inner(instruction: Instruction, passage: Passage, scopes: Sequence[Scope], editor: Editor) -> Passage:
-    """A passage of several like it that is told by the words before it: "after 'X', replace 'the' with 'any'"."""
-    spot = next((spot for spot in instruction.spots if spot.passage and spot.role is Role.AFTER), None)
-    if spot is None or spot.passage is None or passage.occurrence:
-        return passage
+def _each(scopes: Sequence[Scope]) -> list[Sequence[Scope]]:
+    """The stretches in which words are looked for by themselves: each of several provisions, or the whole text."""
+    if len(scopes) > 1 and not any(scope.is_clause for scope in scopes):
+        return [[scope] for scope in scopes]
+    return [scopes]
+
+
+def _one(instruction: Instruction, passage: Passage, scopes: Sequence[Scope], editor: Editor) -> Found:
+    """The one place of a passage, if need be told by the words it stands behind or in.
+
+    "After 'X', replace 'the' with 'any'"; "in 'for the use', delete 'the'".
+    """
+    spot = next((spot for spot in instruction.spots if spot.passage and spot.role in (Role.AFTER, Role.IN)), None)
+    if spot is None or spot.passage is None:
+        return find(passage, scopes, editor.standing)
     limit = find(spot.passage, scopes, editor.standing)
-    every = list(everywhere(passage, scopes, editor.standing))
-    behind = [index for index, each in enumerate(every) if each.place == limit.place and each.start >= limit.end]
-    return replace(passage, occurrence=behind[0] + 1) if behind else passage
+    after = spot.role is Role.AFTER
+    told = [
+        each
+        for each in everywhere(passage, scopes, editor.standing)
+        if each.place == limit.place
+        and (each.start >= limit.end if after else limit.start <= each.start and each.end <= limit.end)
+    ]
+    where = f"{'behind' if after else 'in'} “{spot.passage.words}”"
+    if not told:
+        raise Refused("no-such-words", f"“{passage.words}” does not stand {where}", at=passage.start)
+    if passage.occurrence:
+        index = len(told) + passage.occurrence if passage.occurrence < 0 else passage.occurrence - 1
+        if not 0 <= index < len(told):
+            raise Refused("which-words", f"“{passage.words}” stands only {len(told)} times {where}", at=passage.start)
+        return told[index]
+    if len(told) > 1 and not after:
+        raise Refused("which-words", f"“{passage.words}” stands {len(told)} times {where}: say which", at=passage.start)
+    if editor.standing.printed(limit.place).chars[limit.end : told[0].start].strip() and len(told) > 1:
+        editor.draft.reasons.append(f"“{passage.words}” stands {len(told)} times {where}: the nearest was taken")
+    return told[0]
 
 
 def _look_at_lines(scopes: Sequence[Scope], editor: Editor) -> None:
@@ -77,7 +105,8 @@ def _all(instruction: Instruction, passage: Passage, scopes: Sequence[Scope], ed
     found = list(everywhere(passage, scopes, editor.standing))
     if not found:
         find(passage, scopes, editor.standing)
-    if instruction.times and instruction.times != len(found):
+    counts = [sum(1 for _ in everywhere(passage, each, editor.standing)) for each in _each(scopes)]
+    if instruction.times and instruction.times != len(found) and set(counts) != {instruction.times}:
         raise Refused("which-words", f"“{passage.words}” stands {len(found)} times, not {instruction.times}")
     left = in_other_cases(passage, scopes, editor.standing)
     if left:
@@ -134,11 +163,14 @@ def insert_words(instruction: Instruction, scopes: Sequence[Scope], editor: Edit
         spots = [_narrowed(spots, scopes, editor)]
     spot = spots[0]
     if spot.passage is None:
-        insert_at_end(new, scopes, editor, spot.role)
+        for row in _each(scopes):
+            insert_at_end(new, row, editor, spot.role)
         return
     _look_at_lines(scopes, editor)
-    every = instruction.everywhere
-    found = _all(instruction, spot.passage, scopes, editor) if every else [find(spot.passage, scopes, editor.standing)]
+    if instruction.everywhere:
+        found = _all(instruction, spot.passage, scopes, editor)
+    else:
+        found = [find(spot.passage, row, editor.standing) for row in _each(scopes)]
     for each in found:
         beside(each, new, spot.role is Role.BEFORE, editor)
 
@@ -158,12 +190,15 @@ def _narrowed(spots: Sequence[Spot], scopes: Sequence[Scope], editor: Editor) ->
 
 def beside(found: Found, new: str, before: bool, editor: Editor) -> None:
     """Put words before or after others, with a space between where one belongs."""
-    gap = "" if editor.standing.instrument.language in _WITHOUT_SPACES else " "
+    language = editor.standing.instrument.language
+    gap = "" if language in _WITHOUT_SPACES else " "
+    elided = language in _ELIDING and new.endswith(("'", "’"))
     if before:
         point = Found(found.place, found.start, found.start)
-        editor.words(point, new if new.endswith(_NO_SPACE_AFTER) or new[-1:].isspace() else new + gap)
+        editor.words(point, new if elided or new.endswith(_NO_SPACE_AFTER) or new[-1:].isspace() else new + gap)
     else:
-        point = Found(found.place, found.end, found.end)
+        behind = editor.standing.printed(found.place).chars[found.end : found.end + 1]
+        point = Found(found.place, found.end, found.end + (elided and behind.isspace()))
         editor.words(point, new if new.startswith(_NO_SPACE_BEFORE) or new[:1].isspace() else gap + new)
 
 
@@ -184,6 +219,7 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
         else:
             editor.words(Found(place, low, low), new)
         return
+    high = _inside_quotation(chars, low, high, editor)
     final = _FINAL.search(chars, low, high)
     if final is None or _FINAL.search(new):
         beside(Found(place, high, high), new, False, editor)
@@ -194,6 +230,20 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
         sign = chars[final.start()]
         editor.draft.reasons.append(f"put before the final {_SIGNS.get(sign, sign)}")
     beside(Found(place, low, final.start()), new, False, editor)
+
+
+def _inside_quotation(chars: str, low: int, high: int, editor: Editor) -> int:
+    """Where the words of a provision end that is all a quotation, or the last paragraph of one: before its last mark."""
+    mark = _LAST_MARK.search(chars, low, high)
+    if mark is None:
+        return high
+    opening = chars.rfind("«" if mark["mark"] == "»" else "“" if mark["mark"] == "”" else '"', low, mark.start())
+    closed = chars.count(mark["mark"], max(opening, low) + 1, mark.start("mark"))
+    is_single = mark["mark"] == '"' and chars.count('"', low, mark.start()) % 2 == 0
+    if opening > low and not closed and not is_single:
+        return high
+    editor.draft.reasons.append("put before the closing quotation mark")
+    return mark.start()
 
 
 def _is_sentence(words: str) -> bool:
