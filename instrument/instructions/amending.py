@@ -19,7 +19,8 @@ from instrument.instructions.framing import framed
 from instrument.instructions.instruction import Instruction, Passage
 from instrument.instructions.languages import language
 from instrument.instructions.outcome import Amended, Outcome, Status
-from instrument.instructions.received import Fault, Heading, Piece, Remark, Statement, received
+from instrument.instructions.page import Fault, Heading, Piece, Remark, Statement
+from instrument.instructions.received import received
 from instrument.instructions.refusal import Refused
 from instrument.instructions.resolving import completed
 from instrument.instructions.standing import Standing, alike
@@ -105,7 +106,7 @@ def _piece(session: _Session, pieces: Sequence[Piece], at: int) -> int:
             session.say(Status.REFUSED, (piece.start, piece.end), [_not_understood(session, piece)])
             session.lost = piece.start if piece.is_heading else session.lost
         case Statement():
-            _statement(session, piece)
+            _statement(session, piece, pieces[at + 1] if at + 1 < len(pieces) else None)
     return at + 1
 
 
@@ -146,7 +147,7 @@ def _heading(session: _Session, heading: Heading, pieces: Sequence[Piece], at: i
     return end
 
 
-def _statement(session: _Session, statement: Statement) -> None:
+def _statement(session: _Session, statement: Statement, following: Piece | None) -> None:
     if session.lost >= 0:
         line = session.where(session.lost).line
         problem = Problem(
@@ -155,16 +156,27 @@ def _statement(session: _Session, statement: Statement) -> None:
         )  # fmt: skip
         session.say(Status.REFUSED, (statement.start, statement.end), [problem])
         return
-    context = list(session.heading)
+    context, announced = list(session.heading), None
     for instruction in _merged([framed(step, session.chars) for step in steps(statement.elements)]):
         if _only_says_where(instruction):
             context = [
                 completed(target, context[0] if context else ()) for target in (instruction.places or instruction.scope)
             ] or context
+            announced = instruction if instruction.op is Op.AMEND else None
             continue
+        announced = None
         instruction = _repeated(session, instruction)
         session.last = instruction
         context = _step(session, instruction, context)
+    if announced and isinstance(following, Statement):
+        session.heading = context  # "amend article 4 as follows:", and what follows says how
+    elif announced:
+        session.say(Status.REFUSED, (announced.start, announced.end), [_wordless(session.where(announced.start))])
+
+
+def _wordless(where: Where) -> Problem:
+    hint = "set them in quotation marks, or below the line"
+    return Problem("no-words", Severity.ERROR, where, "the new words are missing", hint)
 
 
 def _repeated(session: _Session, instruction: Instruction) -> Instruction:
@@ -255,7 +267,7 @@ def _kept(instruction: Instruction) -> tuple[Severity, str, str, str] | None:
         return Severity.INFO, "position", "a position, which changes nothing", ""
     if instruction.op is Op.KEEP:
         return Severity.INFO, "no-change", "it asks that nothing be changed", ""
-    if instruction.op is None and not instruction.new and not instruction.accordingly:
+    if instruction.op is None and not (instruction.new or instruction.accordingly or instruction.spots):
         return Severity.INFO, "remark", "read as an explanation", ""
     return None
 

@@ -47,7 +47,7 @@ def framed(step: Sequence[Element], chars: str) -> Instruction:
         behind = step[index + 1] if index + 1 < len(step) else None
         _take(frame, element, behind, chars)
     _close(frame)
-    return _settled(frame, step[0].start, step[-1].end)
+    return _settled(frame, step)
 
 
 def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -> None:
@@ -170,12 +170,17 @@ def _passage(frame: _Frame, passage: Passage) -> None:
     frame.wants = ""
 
 
-def _settled(frame: _Frame, start: int, end: int) -> Instruction:
+def _begins_inside(step: Sequence[Element]) -> bool:
+    """Whether a step begins with what only goes on: "by the words 'X'"."""
+    return step[0].tag is Tag.ROLE and step[0].value is Role.WITH
+
+
+def _settled(frame: _Frame, step: Sequence[Element]) -> Instruction:
     """The frame as a value, with what its verb means by what it was given."""
     if frame.old:
         # "Substitute NEW for OLD": what was named without a preposition comes in.
         frame.new, frame.passages = [*frame.passages, *frame.new], frame.old
-    if frame.op is None and frame.new:
+    if frame.op is None and frame.new and not _begins_inside(step):
         frame.op = Op.REPLACE if frame.passages else Op.AMEND
     if frame.op in _ENDS:
         frame.spots = frame.spots or [Spot(_ENDS[frame.op])]
@@ -189,6 +194,6 @@ def _settled(frame: _Frame, start: int, end: int) -> Instruction:
     if frame.op in (Op.AMEND, Op.DELETE, Op.KEEP, Op.BRACKET) and not frame.places and not frame.passages:
         frame.places, frame.scope = frame.scope, []
     return Instruction(
-        frame.op, start, end, tuple(frame.scope), tuple(frame.places), tuple(frame.passages), tuple(frame.spots),
-        (frame.span[0], frame.span[1]), tuple(frame.new), tuple(frame.made), **frame.said,  # type: ignore[arg-type]
+        frame.op, step[0].start, step[-1].end, tuple(frame.scope), tuple(frame.places), tuple(frame.passages),
+        tuple(frame.spots), (frame.span[0], frame.span[1]), tuple(frame.new), tuple(frame.made), **frame.said,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from instrument import labels
 from instrument.changes.items import Gap, Head, Part, Place
 from instrument.instructions.deeds.payload import TAKEN, dressed, labelled, provisions
-from instrument.instructions.deeds.wording import insert_at_end, with_space
+from instrument.instructions.deeds.wording import in_line, insert_at_end, with_space
 from instrument.instructions.desk import Editor
 from instrument.instructions.elements import Role, Step, Unit
 from instrument.instructions.finding import Found, stretch, whole
@@ -73,7 +73,7 @@ def amend(scope: Scope, new: Passage, editor: Editor) -> None:
     if scope.part is not Part.PROVISION or scope.sentence or scope.own:
         place = next(iter(scope.places))
         low, high = stretch(scope, editor.standing.printed(place))
-        editor.words(Found(place, low, high), new.words.replace("\n", " "))
+        editor.words(Found(place, low, high), in_line(new.words, editor))
         return
     first = scope.ground.clause.provisions[scope.provisions.start]
     made = provisions(new.words, first.depth)

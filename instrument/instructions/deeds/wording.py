@@ -25,7 +25,7 @@ _ELIDING = ("fr",)
 
 def replace_words(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> None:
     """ "Replace X with Y", once or wherever it stands."""
-    new = _new(instruction)
+    new = _new(instruction, editor)
     for found in _met(instruction, scopes, editor):
         editor.words(found, new)
 
@@ -34,12 +34,29 @@ def delete_words(instruction: Instruction, scopes: Sequence[Scope], editor: Edit
     """ "Delete X", once or wherever it stands; one of the spaces around it goes too."""
     for found in _met(instruction, scopes, editor):
         editor.words(with_space(found, editor.standing), "")
+        _look_at_beginning(found, editor)
 
 
-def _new(instruction: Instruction) -> str:
+def _look_at_beginning(found: Found, editor: Editor) -> None:
+    """Words that go from the beginning of a sentence leave a small letter there."""
+    printed = editor.standing.printed(found.place)
+    starts = [at + len(chars) - len(chars.lstrip("«“\" \u00a0\u202f")) for at, end in printed.sentences
+              if (chars := printed.chars[at:end])]  # fmt: skip
+    if found.start in starts and printed.chars[found.end :].lstrip()[:1].islower():
+        editor.draft.reasons.append("the sentence begins with a small letter now")
+
+
+def _new(instruction: Instruction, editor: Editor) -> str:
     if len(instruction.new) != 1:
         raise Refused("which-words", f"{len(instruction.new)} passages are to be put in: say which goes where")
-    return instruction.new[0].words.replace("\n", " ")
+    return in_line(instruction.new[0].words, editor)
+
+
+def in_line(words: str, editor: Editor) -> str:
+    """New words inside a paragraph, where they cannot be several."""
+    if "\n" in words:
+        editor.draft.reasons.append("the new words are several paragraphs, and stand in one here")
+    return words.replace("\n", " ")
 
 
 def _met(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> list[Found]:
@@ -153,7 +170,7 @@ def _rest(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> 
 
 def insert_words(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> None:
     """ "After X, insert Y"; "at the end of paragraph 2, add Y"."""
-    new = _new(instruction)
+    new = _new(instruction, editor)
     spots = [spot for spot in instruction.spots if spot.passage or not spot.places]
     if not spots:
         raise Refused("no-spot", "it is not said where the words go", "say after or before which words")
@@ -233,7 +250,7 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
 
 
 def _inside_quotation(chars: str, low: int, high: int, editor: Editor) -> int:
-    """Where the words of a provision end that is all a quotation, or the last paragraph of one: before its last mark."""
+    """Where the words of a provision end that is a quotation, or the last paragraph of one: before its last mark."""
     mark = _LAST_MARK.search(chars, low, high)
     if mark is None:
         return high
