@@ -85,8 +85,16 @@ def _cited(found: Sequence[Element]) -> list[Element]:
             if not _joins(groups, more, found[at : at + step]):
                 break
             at += step + 1
+        _look_at_list(groups, found, start, at)
         joined.append(Element(Tag.PLACE, found[start].start, found[at - 1].end, _filled(groups)))
     return joined
+
+
+def _look_at_list(groups: Sequence[object], found: Sequence[Element], start: int, end: int) -> None:
+    """Refuse "in paragraph 2, paragraph 3": neither a list, which would have an "and", nor one place in another."""
+    within = start > 0 and _is_in(found[start - 1])
+    if len(groups) > 1 and within and not any(each.tag is Tag.AND for each in found[start:end]):
+        raise Stuck(found[end - 1].start, found[: end - 1])
 
 
 def _is_new(found: Sequence[Element], at: int) -> bool:

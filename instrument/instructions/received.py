@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from typing import cast
 
-from instrument.instructions.elements import Element, Tag
+from instrument.instructions.elements import CLAUSES, Element, Tag, Target
 from instrument.instructions.languages import Spoken
 from instrument.instructions.lexing import Stuck, lexed
 from instrument.instructions.page import (
@@ -27,6 +27,7 @@ from instrument.instructions.page import (
 from instrument.instructions.passages import goes_on, passage, wants_passage
 
 _LONGEST_HEADING = 100
+_NAMES = {Tag.PLACE, Tag.ROLE, Tag.AND, Tag.COLON, Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.CLOSE, Tag.FILLER, Tag.HYPHEN}
 _HEADS = (Tag.PLACE, Tag.NEW, Tag.COMMA, Tag.COLON, Tag.STOP)
 
 
@@ -121,15 +122,25 @@ def _hides_order(page: Page, elements: Sequence[Element], end: int) -> bool:
     return Tag.VERB in all_tags(page, elements[-1].end, end)
 
 
+def _named(met: Sequence[Element]) -> tuple[Element, ...]:
+    """The clause at the head of a line that goes on with its heading: "Article 4 – Clearance"."""
+    places = tuple(each for each in met if each.tag is Tag.PLACE)
+    rest = [each for each in met if each.tag is not Tag.PLACE]
+    in_clauses = all(target[-1].unit in CLAUSES for each in places for target in cast("list[Target]", each.value))
+    is_parted = all(each.tag in _NAMES for each in rest)
+    return places if places and met[0] is places[0] and in_clauses and is_parted else ()
+
+
 def _stuck(page: Page, start: int, end: int, stuck: Stuck) -> None:
     """A sentence that cannot be read: a heading with its words, an instruction at fault, or a remark."""
-    dash = re.compile(r"\s*[-–—:.]\s*").match(page.chars, stuck.met[-1].end) if stuck.met else None
-    if dash and stuck.met and all(each.tag is Tag.PLACE for each in stuck.met):
-        page.add(Heading(start, stuck.met[-1].end, stuck.met))
-        return
+    named = _named(stuck.met)
     tags = all_tags(page, start, end)
+    if named and not tags - _NAMES:
+        page.add(Heading(start, named[-1].end, named))
+        return
     is_short = end - start < _LONGEST_HEADING and page.chars[end - 1] not in ".;"
-    if stuck.met and stuck.met[0].tag is Tag.PLACE and is_short and not tags & set(VERBS):
+    says_where = stuck.met and stuck.met[0].tag in (Tag.PLACE, Tag.ROLE)
+    if says_where and is_short and not tags & set(VERBS):
         page.add(Fault(start, end, stuck.at, stuck.met, is_heading=True))
     elif (tags & set(VERBS)) and (tags & {Tag.QUOTE, Tag.PLACE}):
         page.add(Fault(start, end, stuck.at, stuck.met))

@@ -18,6 +18,7 @@ _NO_SPACE_BEFORE = tuple(",.;:)]’”»?!،؛。，；：）")
 _NO_SPACE_AFTER = tuple("([“«")
 _FINAL = re.compile(r"[.;:,!?。；：，][)\]”»\"]*\s*$")
 _LAST_MARK = re.compile(r"\s*(?P<mark>[”»\"])\s*[.;:,]?\s*$")
+_OPENINGS = {"»": "«", "”": "“", '"': '"'}
 _SIGNS = {".": "full stop", ";": "semicolon", ":": "colon", ",": "comma"}
 _WITHOUT_SPACES = ("zh",)
 _ELIDING = ("fr",)
@@ -236,7 +237,7 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
         else:
             editor.words(Found(place, low, low), new)
         return
-    high = _inside_quotation(chars, low, high, editor)
+    high = inside_quotation(chars, low, high, editor)
     final = _FINAL.search(chars, low, high)
     if final is None or _FINAL.search(new):
         beside(Found(place, high, high), new, False, editor)
@@ -249,17 +250,19 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
     beside(Found(place, low, final.start()), new, False, editor)
 
 
-def _inside_quotation(chars: str, low: int, high: int, editor: Editor) -> int:
-    """Where the words of a provision end that is a quotation, or the last paragraph of one: before its last mark."""
+def inside_quotation(chars: str, low: int, high: int, editor: Editor) -> int:
+    """Where the words of a stretch end that is a quotation, or the last part of one: before its last mark."""
     mark = _LAST_MARK.search(chars, low, high)
     if mark is None:
         return high
-    opening = chars.rfind("«" if mark["mark"] == "»" else "“" if mark["mark"] == "”" else '"', low, mark.start())
-    closed = chars.count(mark["mark"], max(opening, low) + 1, mark.start("mark"))
-    is_single = mark["mark"] == '"' and chars.count('"', low, mark.start()) % 2 == 0
-    if opening > low and not closed and not is_single:
+    opening = _OPENINGS[mark["mark"]]
+    if opening == mark["mark"]:
+        is_closed = chars.count(opening, low, mark.start()) % 2 == 1
+    else:
+        is_closed = chars.count(opening, low, mark.start()) > chars.count(mark["mark"], low, mark.start())
+    if is_closed and chars.rfind(opening, low, mark.start()) > low:
         return high
-    editor.draft.reasons.append("put before the closing quotation mark")
+    editor.draft.reasons.append("the closing quotation mark was left behind the words")
     return mark.start()
 
 
@@ -272,7 +275,8 @@ def with_space(found: Found, standing: Standing) -> Found:
     chars = standing.printed(found.place).chars
     start, end = found.start, found.end
     before, after = chars[start - 1 : start], chars[end : end + 1]
-    if before.isspace() and (not after or after.isspace() or after in _NO_SPACE_BEFORE):
+    is_last = chars[end:] == '"'
+    if before.isspace() and (not after or after.isspace() or after in _NO_SPACE_BEFORE or is_last):
         return Found(found.place, start - 1, end)
     if after.isspace() and (not before or before in _NO_SPACE_AFTER):
         return Found(found.place, start, end + 1)
