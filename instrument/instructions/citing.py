@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from instrument.instructions.elements import LAST, Element, Step, Tag, Target, Unit
+from instrument.instructions.elements import CLAUSES, LAST, Element, Step, Tag, Target, Unit
 from instrument.instructions.lexicon import Lexicon, lex
 from instrument.labels.label import SUFFIX_RANKS
 
@@ -53,10 +53,12 @@ class Words:
 def place(words: Words) -> list[Target] | None:
     """The provisions that the words name from here on, or None; the words are then where they were."""
     start = words.at
-    found = _counted(words) or _named(words) or _bare(words)
-    if not found:
+    for read in (_counted, _named, _bare):
+        found = read(words)
+        if found:
+            return found
         words.at = start
-    return found or None
+    return None
 
 
 def _counted(words: Words) -> list[Target] | None:
@@ -189,7 +191,7 @@ def _path(words: Words, unit: Unit, before: Target) -> Target | None:
     else:
         lettered = unit is Unit.LINEAR and not first[0].isdigit()
         steps = [Step(Unit.ITEM if lettered else unit, first)]
-    while words.word() == "(" and (label := _parenthesised(words)):
+    while label := _parenthesised(words) if words.word() == "(" else _closed(words):
         steps.append(Step(Unit.LABEL, label))
     return tuple(steps)
 
@@ -206,6 +208,16 @@ def _parenthesised(words: Words) -> str | None:
     return _suffixed(words, label)
 
 
+def _closed(words: Words) -> str | None:
+    """A letter or a Roman number with a parenthesis behind it only, behind a label: the "c) iii)" of "2 c) iii)"."""
+    word = words.word()
+    is_label = word.isalpha() and word.isascii() and (len(word) == 1 or set(word) <= set("ivxlc"))
+    if not is_label or words.word(1) != ")" or not words.touches(words.at + 1):
+        return None
+    words.at += 2
+    return words.chars[words.found[words.at - 2][1] : words.found[words.at - 2][2]]
+
+
 def _core(words: Words, unit: Unit = Unit.LABEL, inside: bool = False) -> str | None:
     """One label without parentheses: a number with its points, a letter, a Roman number, a number word."""
     start = words.at
@@ -217,6 +229,8 @@ def _core(words: Words, unit: Unit = Unit.LABEL, inside: bool = False) -> str | 
         label = words.chars[words.start : words.start + len(word)]
         words.at += 1
         label += _points(words)
+    elif met and met[0].tag is Tag.COUNT and unit in CLAUSES and cast(int, met[0].value) > 0:
+        label, words.at = str(met[0].value), met[1]  # "article premier"
     elif met and met[0].tag is Tag.LETTERS and not inside:
         label, words.at = cast(str, met[0].value), met[1]
     else:

@@ -72,6 +72,8 @@ class Desk:
         Raises `Refused`, and takes in nothing, where it touches what another one does.
         """
         reasons = list(draft.reasons)
+        if self._is_gone(draft):
+            return [*reasons, f"line {self.gone[draft.gone[0]]} does the same already"]
         fresh = [edit for edit in draft.edits if not self._is_done(edit, reasons)]
         for place, start, end, _ in fresh:
             self._check(place, start, end)
@@ -91,6 +93,11 @@ class Desk:
             self.items.append(self._placed(item))
         self.renumbered += draft.renumbered
         return reasons
+
+    def _is_gone(self, draft: Draft) -> bool:
+        """Whether an instruction only takes out what goes already."""
+        only = not draft.edits and all(isinstance(item, Delete) for item in draft.items)
+        return bool(draft.gone) and only and all(place in self.gone for place in draft.gone)
 
     def _is_done(self, edit: tuple[Place, int, int, Text], reasons: list[str]) -> bool:
         place, start, end, new = edit

@@ -40,6 +40,7 @@ def find(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> Found
         index = len(found) + passage.occurrence if passage.occurrence < 0 else passage.occurrence - 1
         if not 0 <= index < len(found):
             raise Refused("which-words", f"“{passage.words}” stands only {_times(len(found))} there", at=passage.start)
+        _look_at_capitals(passage, found[index], scopes, standing)
         return found[index]
     if passage.is_sign:
         return found[LAST]
@@ -59,9 +60,19 @@ def _quoted(found: Found, standing: Standing) -> str:
     return f"{standing.name(found.place)}: {standing.excerpt(found.place, found.start, found.end)}"
 
 
-def everywhere(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> Iterator[Found]:
+def _look_at_capitals(passage: Passage, found: Found, scopes: Sequence[Scope], standing: Standing) -> None:
+    """Refuse to count words that somebody who counts those with other capitals too would count differently."""
+    every = list(everywhere(passage, scopes, standing, re.IGNORECASE))
+    if every[passage.occurrence - (passage.occurrence > 0)] != found:
+        message = f"“{passage.words}” stands there with other capitals too: say which is meant"
+        raise Refused("which-words", message, "quote more of the words", passage.start)
+
+
+def everywhere(
+    passage: Passage, scopes: Sequence[Scope], standing: Standing, flags: re.RegexFlag = re.NOFLAG
+) -> Iterator[Found]:
     """Every place where a passage stands in some stretches, in reading order."""
-    pattern = _pattern(passage)
+    pattern = re.compile(_pattern(passage).pattern, flags)
     for scope in scopes:
         for place in scope.places:
             printed = standing.printed(place)
@@ -127,13 +138,10 @@ def _nearest(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> s
 
 def in_other_cases(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> str:
     """The first words that are those quoted but for their capitals, as they stand; "" where there are none."""
-    pattern = re.compile(_pattern(passage).pattern, re.IGNORECASE)
-    exact = {(found.place, found.start) for found in everywhere(passage, scopes, standing)}
-    for place in (place for scope in scopes for place in scope.places):
-        printed = standing.printed(place)
-        for found in pattern.finditer(alike(printed.chars)):
-            if (place, found.start()) not in exact:
-                return printed.chars[found.start() : found.end()]
+    exact = set(everywhere(passage, scopes, standing))
+    for found in everywhere(passage, scopes, standing, re.IGNORECASE):
+        if found not in exact:
+            return standing.printed(found.place).chars[found.start : found.end]
     return ""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from instrument.instructions.elements import Element, Op, Role, Step, Tag, Target, Unit
+from instrument.instructions.elements import Element, Op, Role, Tag, Target
 from instrument.instructions.instruction import Instruction, Passage, Spot
 from instrument.instructions.lexing import is_new_behind
 from instrument.instructions.quotations import Quote
@@ -25,6 +25,7 @@ class _Frame:
     role: Role = Role.BARE
     count: int = 0
     fresh: bool = False
+    rows: int = 0
     wants: str = ""
     scope: list[Target] = field(default_factory=list)
     places: list[Target] = field(default_factory=list)
@@ -61,7 +62,7 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
         case Tag.PLACE:
             new = frame.fresh or (behind is not None and is_new_behind(behind))
             _place(frame, cast("list[Target]", element.value), new)
-            frame.role, frame.fresh = Role.BARE, False
+            frame.role, frame.fresh, frame.rows = Role.BARE, False, 0
         case Tag.QUOTE:
             quote = cast(Quote, element.value)
             _passage(frame, Passage(quote.words, quote.start, quote.end, frame.count, note=quote.note))
@@ -75,8 +76,8 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
         case Tag.NEW | Tag.FOLLOWING:
             _close(frame)
             frame.fresh = not is_new_behind(element)
-        case Tag.LETTERS if behind is not None and _is_bare_row(behind):
-            frame.said["rows"] = int(cast(str, element.value))
+        case Tag.LETTERS:
+            frame.rows = int(cast(str, element.value))
         case Tag.READS:
             frame.wants = "new"
         case Tag.ASSERTED | Tag.TITLED:
@@ -85,12 +86,6 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
             _close(frame)
         case _:
             _say(frame, element, chars)
-
-
-def _is_bare_row(element: Element) -> bool:
-    """Whether an element is "paragraphs" that are counted by the lines they take: "three new alinéas"."""
-    targets = cast("list[Target]", element.value) if element.tag is Tag.PLACE else [()]
-    return targets == [(Step(Unit.LINEAR),)]
 
 
 def _close(frame: _Frame) -> None:
@@ -130,6 +125,7 @@ def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
     if new or inserted or frame.role in (Role.WITH, Role.AS):
         frame.made += targets
         frame.wants = "new"
+        frame.said["rows"] = frame.rows
     elif frame.role is Role.IN:
         frame.scope += targets
     elif frame.op in _ENDS and frame.role is Role.BARE and (frame.began or frame.passive):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from instrument.instructions.citing import Words, place
-from instrument.instructions.elements import Element, Role, Tag, Target, depth
+from instrument.instructions.elements import Element, Role, Step, Tag, Target, Unit, depth
 from instrument.instructions.lexicon import Lexicon, words
 from instrument.instructions.quotations import Quote
 
@@ -66,7 +66,15 @@ def _like(words: Words, element: Element) -> Element:
 
 
 def _told(found: Sequence[Element]) -> list[Element]:
-    return [each for each in found if each.tag is not Tag.FILLER]
+    """The elements that say something; how many provisions there are only where their paragraphs are counted."""
+    told = [each for each in found if each.tag is not Tag.FILLER]
+    return [each for at, each in enumerate(told) if each.tag is not Tag.LETTERS or is_row(*told[at + 1 : at + 2])]
+
+
+def is_row(element: Element | None = None) -> bool:
+    """Whether an element names paragraphs that are counted one by one, and no one of them: "three alinéas"."""
+    targets = _targets(element) if element and element.tag is Tag.PLACE else [()]
+    return targets == [(Step(Unit.LINEAR),)]
 
 
 def _cited(found: Sequence[Element]) -> list[Element]:

@@ -44,7 +44,7 @@ def quotes(chars: str) -> Iterator[Quote]:
             continue
         mark = chars[at]
         lines = chars[at + 1 : end].split("\n")
-        words = "\n".join([lines[0], *(_reopened(line, mark) for line in lines[1:])])
+        words = "\n".join([lines[0], *(_reopened(line, mark) for line in lines[1:] if line.strip())])
         yield Quote(at, end + 1, words.strip(_INSIDE), mark)
         at = end + 1
 

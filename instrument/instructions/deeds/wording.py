@@ -48,7 +48,9 @@ def _look_at_beginning(found: Found, editor: Editor) -> None:
 
 
 def _new(instruction: Instruction, editor: Editor) -> str:
-    if len(instruction.new) != 1:
+    if not instruction.new:
+        raise Refused("no-words", "the new words are missing", "set them in quotation marks, or below the line")
+    if len(instruction.new) > 1:
         raise Refused("which-words", f"{len(instruction.new)} passages are to be put in: say which goes where")
     return in_line(instruction.new[0].words, editor)
 
