@@ -15,6 +15,7 @@ class Op(StrEnum):
     COMPLETE = "complete"  # insert at the end
     PRECEDE = "precede"  # insert at the beginning
     AMEND = "amend"  # to read as a whole
+    MODIFY = "modify"  # the same, or in ways that are told below
     MOVE = "move"
     MERGE = "merge"
     SPLIT = "split"

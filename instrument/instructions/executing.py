@@ -13,12 +13,12 @@ from instrument.instructions.desk import Editor
 from instrument.instructions.elements import CLAUSES, Op, Role, Step, Target, Unit, depth
 from instrument.instructions.finding import find
 from instrument.instructions.instruction import Instruction, Passage, Spot
+from instrument.instructions.languages import UNSAID
 from instrument.instructions.lexicon import fold
 from instrument.instructions.refusal import Refused
 from instrument.instructions.resolving import completed, resolve
 from instrument.instructions.scope import Scope
 
-_UNCHANGED = re.compile(r"le reste sans changement|(?:rest|remainder) unchanged")
 _OPEN_NUMBER = re.compile(r"^\W*(?:…|\.{3})", re.MULTILINE)
 _NAME_IT = "name the provision, or quote the words"
 
@@ -64,7 +64,7 @@ def execute(instruction: Instruction, context: Sequence[Target], editor: Editor)
 def _look_at_new(instruction: Instruction, editor: Editor) -> None:
     """New words that are not all there, or not as many as they are said to be."""
     for passage in instruction.new:
-        if _UNCHANGED.search(fold(passage.words)):
+        if UNSAID.search(fold(passage.words)):
             raise Refused("no-words", "the new words are not all given", "give all of the text", passage.start)
         rows, said = passage.words.count("\n") + 1, instruction.rows
         if said and said != rows:

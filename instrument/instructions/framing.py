@@ -43,7 +43,8 @@ def framed(step: Sequence[Element], chars: str) -> Instruction:
     frame = _Frame()
     verbs = [each for each in step if each.tag in (Tag.VERB, Tag.DONE)]
     if verbs:
-        frame.op, frame.passive = cast(Op, verbs[0].value), verbs[0].tag is Tag.DONE
+        op = cast(Op, verbs[0].value)
+        frame.op, frame.passive = Op.AMEND if op is Op.MODIFY else op, verbs[0].tag is Tag.DONE
     for index, element in enumerate(step):
         behind = step[index + 1] if index + 1 < len(step) else None
         _take(frame, element, behind, chars)
@@ -141,14 +142,14 @@ def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
 def _passage(frame: _Frame, passage: Passage) -> None:
     if frame.op is Op.INSERT:
         _close(frame)
-    occurrence = frame.count
+    occurrence, everywhere = frame.count, frame.said.get("everywhere")
     role, frame.role, frame.count, frame.fresh = frame.role, Role.BARE, 0, False
     if frame.wants in ("asserted", "title"):
         frame.said[frame.wants] = passage
     elif frame.wants == "new" or role is Role.WITH:
         frame.new.append(passage)
     elif role in (Role.AFTER, Role.BEFORE, Role.BETWEEN) or (
-        role is Role.IN and not occurrence and frame.op in (Op.REPLACE, Op.DELETE)
+        role is Role.IN and not occurrence and not everywhere and frame.op in (Op.REPLACE, Op.DELETE)
     ):
         frame.spots.append(Spot(role, passage))
     elif role is Role.FROM or (role is Role.TO and frame.span[0]):

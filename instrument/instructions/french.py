@@ -20,15 +20,23 @@ def _said(verbs: str) -> str:
     return "|".join(stem + ending for stem in verbs.split("|") for ending in ("er", "ez", "ons", "ant"))
 
 
+def _put(participle: str) -> str:
+    """How something is said to be put: "est ainsi rédigé", "sont rédigées comme suit"."""
+    words = _agreed(participle).split("|")
+    put = [*(f"ainsi {word}" for word in words), *(f"{word} comme suit" for word in words)]
+    return "|".join(f"{be} {how}" for be in ("est", "sont", "soit", "soient", "serait", "seraient") for how in put)
+
+
 _VERBS: Mapping[Meaning, str] = {
     (Tag.VERB, Op.REPLACE): f"{_said('remplac|substitu|chang')}",
     (Tag.VERB, Op.DELETE): f"{_said('supprim|biff|ray|retranch|abrog|enlev|élimin')}|omettre|retirer",
     (Tag.VERB, Op.INSERT): f"{_said('insér|ajout|intercal')}|introduire|inclure|adjoindre",
     (Tag.VERB, Op.COMPLETE): _said("complét"),
     (Tag.VERB, Op.PRECEDE): "faire précéder|faites précéder|faisons précéder",
-    (Tag.VERB, Op.AMEND): f"{_said('rédig|reformul|libell|modifi|remani')}|réécrire|rédiger ainsi|rédiger comme suit"
-    "|rédigez ainsi|rédigez comme suit|libeller ainsi|libeller comme suit|modifier ainsi|modifier comme suit|rétablir"
+    (Tag.VERB, Op.AMEND): f"{_said('rédig|reformul|libell|remani')}|réécrire|rédiger ainsi|rédiger comme suit"
+    "|rédigez ainsi|rédigez comme suit|libeller ainsi|libeller comme suit|rétablir"
     "|reformuler comme suit|reformuler ainsi|réécrire comme suit",
+    (Tag.VERB, Op.MODIFY): f"{_said('modifi|amend')}|modifier ainsi|modifier comme suit|modifiez comme suit",
     (Tag.VERB, Op.MOVE): f"{_said('déplac|transfér|plac')}|mettre|mettez",
     (Tag.VERB, Op.MERGE): f"{_said('fusionn|regroup')}|réunir",
     (Tag.VERB, Op.SPLIT): f"{_said('scind|divis')}",
@@ -45,11 +53,9 @@ _VERBS: Mapping[Meaning, str] = {
     (Tag.DONE, Op.INSERT): _agreed("inséré", "ajouté", "introduit", "intercalé"),
     (Tag.DONE, Op.COMPLETE): _agreed("complété"),
     (Tag.DONE, Op.PRECEDE): _agreed("précédé"),
-    (Tag.DONE, Op.AMEND): "|".join(
-        f"{be} {how}" for be in ("est", "sont", "soit", "soient", "serait", "seraient") for how in (
-            *_agreed("ainsi rédigé", "ainsi modifié", "ainsi libellé").split("|"),
-            *(f"{word} comme suit" for word in _agreed("rédigé", "modifié", "libellé").split("|")))
-    ) + "|se lit comme suit|se lisent comme suit|se lit|doit se lire|doit se lire comme suit",
+    (Tag.DONE, Op.MODIFY): _put("modifié"),
+    (Tag.DONE, Op.AMEND): f"{_put('rédigé')}|{_put('libellé')}|se lit comme suit|se lisent comme suit|se lit"
+    "|doit se lire|doit se lire comme suit",
     (Tag.DONE, Op.MOVE): _agreed("déplacé", "transféré", "placé", "mis"),
     (Tag.DONE, Op.MERGE): _agreed("fusionné", "regroupé"),
     (Tag.DONE, Op.RENUMBER): _agreed("renuméroté") + "|devient|deviennent",
@@ -219,3 +225,5 @@ OPENERS = re.compile(
 HEADERS = re.compile(r"\s*(?:sous-)?amendement\s+(?:n\s*[°o]\s*)?[a-z]*-?\s*\d[\w.-]*\s*[:.]?\s*")
 # Abbreviations that end no sentence.
 ABBREVIATED = re.compile(r"\b(?:arts?|al|par|litt|nos?|cf|p\. ex|l|r|d)\.$")
+# What stands for words that are not given.
+UNSAID = "le reste sans changement"

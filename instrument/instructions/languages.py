@@ -26,6 +26,8 @@ _SPOKEN = {
     "en": Spoken(english.ENGLISH, english.OPENERS, english.HEADERS, english.ABBREVIATED),
     "fr": Spoken(french.FRENCH, french.OPENERS, french.HEADERS, french.ABBREVIATED),
 }
+# What stands for words that are not given, in any language.
+UNSAID = re.compile(f"{english.UNSAID}|{french.UNSAID}")
 
 
 def language(name: str) -> Spoken:

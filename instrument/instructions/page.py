@@ -170,6 +170,16 @@ def all_tags(page: Page, start: int, end: int) -> set[Tag]:
     return tags
 
 
+def begins_like_order(page: Page, start: int, end: int) -> bool:
+    """Whether a line that cannot be read begins with a verb, or with a place and has one further on."""
+    try:
+        met: Sequence[Element] = lexed(page.chars, page.folded, start, end, page.quotes, page.spoken.lexicon)
+    except Stuck as stuck:
+        met = stuck.met
+    first = met[0].tag if met else None
+    return first is Tag.VERB or (first in (Tag.PLACE, Tag.ROLE) and bool(all_tags(page, start, end) & set(VERBS)))
+
+
 def is_instruction(page: Page, line: Line) -> bool:
     return is_told(first_sentence(page, line))
 

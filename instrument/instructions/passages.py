@@ -11,6 +11,7 @@ from instrument.instructions.page import (
     Line,
     Page,
     all_tags,
+    begins_like_order,
     first_sentence,
     is_header,
     is_instruction,
@@ -37,12 +38,30 @@ def goes_on(open: Sequence[Element]) -> bool:
 
 def wants_passage(page: Page, line: Line, below: Line) -> bool:
     """Whether a line announces words that are set off below it; ADD and MOD, in capitals, do without a colon."""
+    if _leads_in(page, below):
+        return False
     if page.chars[line.start : line.end].rstrip().endswith(":"):
         return True
     last, verb = page.open[-1], next((each for each in page.open if each.tag is Tag.VERB), None)
     if verb and page.chars[verb.start : verb.end].isupper() and verb.value in (Op.AMEND, Op.INSERT):
         return not any(each.tag is Tag.QUOTE for each in page.open) and not is_instruction(page, below)
     return last.tag in _SAYS_MORE or is_with(last)
+
+
+def _leads_in(page: Page, below: Line) -> bool:
+    """Whether a line only says what the instructions below it are about: "article 4 is amended as follows:"."""
+    said = last_sentence(page.open)
+    verb = next((each.value for each in said if each.tag in VERBS), None)
+    if verb not in (Op.AMEND, Op.MODIFY) or any(each.tag is Tag.QUOTE for each in said):
+        return False
+    marker = MARKER.match(page.chars, below.start, below.end)
+    start = marker.end() if marker else below.start
+    tags = {each.tag for each in reads(page, start, below.end) or ()}
+    if Tag.VERB in tags:
+        return True
+    if verb is not Op.MODIFY or any(each.tag is Tag.READS for each in said):
+        return False
+    return Tag.DONE in tags or begins_like_order(page, start, below.end)
 
 
 def passage(page: Page, at: int) -> int:

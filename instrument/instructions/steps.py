@@ -104,7 +104,7 @@ def _is_spot(segment: Sequence[Element], at: int, before: int) -> bool:
 
 def _passive_cut(segment: Sequence[Element], before: int, verb: int) -> int:
     """The first "and" or comma behind what the verb before needs: its subject follows."""
-    needs = segment[before].value in (Op.REPLACE, Op.AMEND)
+    needs = segment[before].value in (Op.REPLACE, Op.AMEND, Op.MODIFY)
     for at in range(before + 1, verb):
         if segment[at].tag is Tag.QUOTE:
             needs = False

@@ -281,3 +281,92 @@ def test_an_order_among_new_words_asks_for_a_look() -> None:
         article("Un.", "Deux."), "Rédiger ainsi cet article :\n\nTrois.\n\nÀ titre exceptionnel, supprimer quatre."
     )
     assert "reads like an instruction of its own" in messages(amended)
+
+
+def test_an_article_that_is_amended_as_follows_is_not_replaced_by_what_follows() -> None:
+    base = article("Un.", "Deux.", "Trois.")
+    for asks in (
+        "L’article 1 est ainsi modifié :\n\n1° Le deuxième alinéa est supprimé ;\n\n2° À l’alinéa 3, « Trois » est "
+        "remplacé par « Quatre ».",
+        "Modifier ainsi cet article :\n\n1° Supprimer l’alinéa 2 ;\n\n2° À l’alinéa 3, remplacer « Trois » par "
+        "« Quatre ».",
+    ):
+        amended = amend(base, asks)
+        assert lines(amended.instrument, "article") == ["Un.", "Quatre."], messages(amended)
+    amended = amend(base, "L’article 1 est ainsi modifié :\n\n1° Au deuxième alinéa du code, « Deux » est supprimé.")
+    assert amended.instrument == base
+    assert "REFUSED" in statuses(amended)
+    amended = amend(base, "Article 1 is amended as follows:\n\n1. Delete the second paragraph.", "en")
+    assert lines(amended.instrument, "article") == ["Un.", "Trois."]
+
+
+def test_a_passage_that_is_never_closed_takes_in_nothing_that_follows() -> None:
+    asks = "I. – Alinéa 1\n\nRédiger ainsi cet alinéa :\n\n« Quatre.\n\nII. – Après l’alinéa 1\n\n"
+    asks += "Insérer un alinéa ainsi rédigé :\n\n« Cinq. »"
+    assert alone("Un.", "Deux.", asks=asks) == ["Quatre.", "Cinq.", "Deux."]
+
+
+def test_a_label_behind_a_counted_alinea_only_says_it_again() -> None:
+    rows = ("Sont créés :", "1° Un fonds ;", "2° Un conseil.")
+    assert alone(*rows, asks="Supprimer le troisième alinéa (2°) de cet article.") == list(rows[:2])
+    assert "there is no label 1 in" in messages(amend(article(*rows), "Supprimer le troisième alinéa (1°)."))
+
+
+def test_words_in_words_are_told_by_them() -> None:
+    base = article("Le droit de pêche et le droit de passage.")
+    asks = "Dans les mots « droit de passage », remplacer « de » par « du »."
+    assert lines(amend(base, asks).instrument, "article") == ["Le droit de pêche et le droit du passage."]
+
+
+def test_words_are_not_counted_where_their_capitals_make_another_one_of_them() -> None:
+    amended = amend(article("Les uns, les autres et les tiers."), "Supprimer la deuxième occurrence du mot « les ».")
+    assert "stands there with other capitals too" in messages(amended)
+    assert statuses(amended) == ["REFUSED"]
+
+
+def test_what_two_people_delete_goes_once() -> None:
+    amended = amend(article("Un.", "Deux."), "Supprimer l’alinéa 2.\n\nSupprimer l’alinéa 2.")
+    assert lines(amended.instrument, "article") == ["Un."]
+    assert "line 1 does the same already" in messages(amended)
+
+
+def test_a_sentence_that_loses_its_first_words_asks_for_a_look() -> None:
+    amended = amend(article("En cas de doute, le juge tranche."), "Supprimer les mots « En cas de doute, ».")
+    assert "begins with a small letter" in messages(amended)
+
+
+def test_several_paragraphs_that_are_to_stand_in_one_ask_for_a_look() -> None:
+    asks = "Après le mot « dont », rédiger ainsi la fin de cet article :\n\n« – un juge ;\n\n« – un maire. »"
+    amended = amend(article("Un conseil dont le juge."), asks)
+    assert "several paragraphs, and stand in one" in messages(amended)
+
+
+def test_a_sentence_is_put_before_another_one() -> None:
+    asks = "Alinéa 1, avant la dernière phrase\n\nInsérer une phrase ainsi rédigée :\n\nDeux."
+    assert alone("Un. Trois.", asks=asks) == ["Un. Deux. Trois."]
+
+
+def test_headings_of_lines_may_name_the_article_and_its_title() -> None:
+    amended = amend(
+        convention(), "Article 4 – Enlèvement et destruction des restes\n\nSupprimer le paragraphe 9.", "fr"
+    )
+    assert not any(line.startswith("9. ") for line in lines(amended.instrument, "clearance"))
+
+
+def test_brackets_stand_around_what_is_placed_in_them_and_nothing_else() -> None:
+    amended = amend(convention(), "À l’article 4, placer le paragraphe 9 entre crochets.", "fr")
+    assert any(line.startswith("[9. ") for line in lines(amended.instrument, "clearance"))
+    amended = amend(convention(), "À l’article 4, placer le paragraphe 9 après le paragraphe 2.", "fr")
+    assert not any("[" in line for line in lines(amended.instrument, "clearance"))
+    amended = amend(
+        convention(), "À l’article 5, paragraphe 5, mettre entre crochets les mots « type de handicap ».", "fr"
+    )
+    assert any("et [type de handicap]." in line for line in lines(amended.instrument, "victim-assistance"))
+
+
+def test_titles_and_every_place_where_words_stand() -> None:
+    amended = amend(convention(), "L’intitulé de l’article 5 se lit comme suit : « Aide aux victimes ».", "fr")
+    assert plain(amended.instrument.clause("victim-assistance").heading) == "Aide aux victimes"
+    asks = "À l’article 5, remplacer partout « victimes » par « survivants »."
+    amended = amend(convention(), asks, "fr")
+    assert not any("victimes" in line for line in lines(amended.instrument, "victim-assistance"))
