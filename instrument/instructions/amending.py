@@ -152,7 +152,7 @@ def _statement(session: _Session, statement: Statement, following: Piece | None)
         line = session.where(session.lost).line
         problem = Problem(
             "no-such-place", Severity.ERROR, session.where(statement.start),
-            f"line {line}, which says where this is, is not understood",
+            f"line {line}, to which this belongs, is not understood",
         )  # fmt: skip
         session.say(Status.REFUSED, (statement.start, statement.end), [problem])
         return
@@ -267,7 +267,8 @@ def _kept(instruction: Instruction) -> tuple[Severity, str, str, str] | None:
         return Severity.INFO, "position", "a position, which changes nothing", ""
     if instruction.op is Op.KEEP:
         return Severity.INFO, "no-change", "it asks that nothing be changed", ""
-    if instruction.op is None and not (instruction.new or instruction.accordingly or instruction.spots):
+    asked = instruction.new or instruction.accordingly or instruction.spots or instruction.passages
+    if instruction.op is None and not asked:
         return Severity.INFO, "remark", "read as an explanation", ""
     return None
 

@@ -213,7 +213,7 @@ _SEPARATORS: Mapping[Meaning, str] = {
 
 FRENCH = lexicon(
     "fr", _SEPARATORS, _REST, _VERBS, _PLACES, _ROLES, _COUNTS, _SIGNS,
-    through="à|au|aux|-", bare_labels=True, orders_are_active=True,
+    through="à|au|aux", bare_labels=True, orders_are_active=True,
 )  # fmt: skip
 
 # How a line begins that gives reasons and asks for nothing.

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from instrument.instructions.elements import Element, Tag
 
 Meaning = tuple[Tag, object]
-_WORD = re.compile(r"[^\W\d_]+'(?=[^\W\d_]|$)|[^\W\d_]+|\d+|[^\s]")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # an accent may be a character of its own
+_WORD = re.compile(rf"{_LETTERS}'(?=[^\W\d_]|$)|{_LETTERS}|\d+|[^\s]")
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _bare(char: str) -> str:
 def words(folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The words, numbers and signs of a folded text between two offsets, with where they stand."""
     for found in _WORD.finditer(folded, start, end):
-        yield found[0], found.start(), found.end()
+        yield found[0].translate(_ACCENTS), found.start(), found.end()
 
 
 def lex(found: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> tuple[Element, int] | None:

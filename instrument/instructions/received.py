@@ -138,11 +138,14 @@ def _stuck(page: Page, start: int, end: int, stuck: Stuck) -> None:
     if named and not tags - _NAMES:
         page.add(Heading(start, named[-1].end, named))
         return
-    is_short = end - start < _LONGEST_HEADING and page.chars[end - 1] not in ".;"
-    says_where = stuck.met and stuck.met[0].tag in (Tag.PLACE, Tag.ROLE)
-    if says_where and is_short and not tags & set(VERBS):
+    says_where = bool(stuck.met) and stuck.met[0].tag in (Tag.PLACE, Tag.ROLE)
+    is_order = bool(stuck.met) and stuck.met[0].tag is Tag.VERB
+    asks = bool(tags & set(VERBS))
+    last = page.chars[end - 1]
+    leads = last == ":" and (Tag.DONE in tags or (asks and (says_where or is_order)))
+    if leads or (says_where and not asks and last not in ".;" and end - start < _LONGEST_HEADING):
         page.add(Fault(start, end, stuck.at, stuck.met, is_heading=True))
-    elif (tags & set(VERBS)) and (tags & {Tag.QUOTE, Tag.PLACE}):
+    elif is_order or (asks and tags & {Tag.QUOTE, Tag.PLACE}):
         page.add(Fault(start, end, stuck.at, stuck.met))
     else:
         page.add(Remark(start, end))

@@ -243,7 +243,7 @@ REFUSALS = [
     ("Rédiger ainsi le début de l’alinéa 1 :\n\nLe roi… (le reste sans changement)", "“début” is not understood"),
     ("Alinéa 1\n\nRédiger ainsi cet alinéa :\n\nLe roi décide… (le reste sans changement)", "not all given"),
     ("Supprimer le deuxième alinéa du texte proposé par cet article.", "“texte” is not understood"),
-    ("Alinéa 1 du texte proposé\n\nSupprimer le mot « décide ».", "which says where this is, is not understood"),
+    ("Alinéa 1 du texte proposé\n\nSupprimer le mot « décide ».", "to which this belongs, is not understood"),
     ("Après l’alinéa 1, insérer trois alinéas ainsi rédigés :\n\n« Un.\n\n« Deux. »", "3 paragraphs are announced"),
     ("Pour compenser la perte résultant du I, supprimer l’alinéa 2.", "“Pour” is not understood"),
     ("Supprimer de « juge » à « tranche ».", "it is not said what is to be deleted"),
