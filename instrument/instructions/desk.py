@@ -28,6 +28,7 @@ from instrument.instructions.refusal import Refused
 from instrument.instructions.standing import Standing, alike
 from instrument.model import Holders, Note, Provision, Reference, Run, Text, cut, plain, text
 
+_Asked = tuple[Place, int, int, Text]
 _BESIDE = "line {} puts something in the same place: they stand in the order in which they came"
 
 
@@ -74,7 +75,7 @@ class Desk:
         reasons = list(draft.reasons)
         if self._is_gone(draft):
             return [*reasons, f"line {self.gone[draft.gone[0]]} does the same already"]
-        fresh = [edit for edit in draft.edits if not self._is_done(edit, reasons)]
+        fresh = [edit for edit in self._joined(draft.edits) if not self._is_done(edit, reasons)]
         for place, start, end, _ in fresh:
             self._check(place, start, end)
         for place in draft.gone:
@@ -93,6 +94,18 @@ class Desk:
             self.items.append(self._placed(item))
         self.renumbered += draft.renumbered
         return reasons
+
+    def _joined(self, edits: Sequence[_Asked]) -> list[_Asked]:
+        """The edits of one instruction, its deletions that touch the same space made one."""
+        joined: list[_Asked] = []
+        for edit in edits:
+            place, start, end, new = edit
+            met = [other for other in joined if other[0] == place and max(start, other[1]) < min(end, other[2])]
+            if any(other[3] or new for other in met):
+                raise Refused("already-changed", f"the same words of {self.standing.name(place)} are changed twice")
+            joined = [other for other in joined if other not in met]
+            joined.append((place, min([start, *(other[1] for other in met)]), max([end, *(o[2] for o in met)]), new))
+        return joined
 
     def _is_gone(self, draft: Draft) -> bool:
         """Whether an instruction only takes out what goes already."""

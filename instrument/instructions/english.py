@@ -187,6 +187,8 @@ OPENERS = re.compile(
 )
 # What a line is that begins another proposal.
 HEADERS = re.compile(r"\s*amendment\s+(?:no\.?|number)?\s*\d[\w.-]*\s*[:.]?\s*")
+# How a sentence begins that asks for something, even by a verb that is not known.
+ORDER = re.compile(r"(?:ditto|idem)\b")
 # Abbreviations that end no sentence.
 ABBREVIATED = re.compile(r"\b(?:arts?|paras?|nos?|pp|op|al|subparas?|sect|cf|viz|i\.e|e\.g)\.$")
 # What stands for words that are not given.

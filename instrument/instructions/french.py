@@ -223,6 +223,8 @@ OPENERS = re.compile(
 )
 # What a line is that begins another proposal.
 HEADERS = re.compile(r"\s*(?:sous-)?amendement\s+(?:n\s*[°o]\s*)?[a-z]*-?\s*\d[\w.-]*\s*[:.]?\s*")
+# How a sentence begins that asks for something, even by a verb that is not known.
+ORDER = re.compile(r"(?:[a-z]+(?:er|ir|dre|tre|ire|ez)|idem)\b")
 # Abbreviations that end no sentence.
 ABBREVIATED = re.compile(r"\b(?:arts?|al|par|litt|nos?|cf|p\. ex|l|r|d)\.$")
 # What stands for words that are not given.

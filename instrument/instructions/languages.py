@@ -13,18 +13,20 @@ from instrument.instructions.lexicon import Lexicon
 class Spoken:
     """A language of instructions.
 
-    `openers` begin lines that only give reasons, `headers` are lines between proposals, `abbreviated` ends no sentence.
+    `openers` begin lines that only give reasons, `headers` are lines between proposals, `abbreviated` ends no sentence,
+    `order` begins one that asks for something.
     """
 
     lexicon: Lexicon
     openers: re.Pattern[str]
     headers: re.Pattern[str]
     abbreviated: re.Pattern[str]
+    order: re.Pattern[str]
 
 
 _SPOKEN = {
-    "en": Spoken(english.ENGLISH, english.OPENERS, english.HEADERS, english.ABBREVIATED),
-    "fr": Spoken(french.FRENCH, french.OPENERS, french.HEADERS, french.ABBREVIATED),
+    "en": Spoken(english.ENGLISH, english.OPENERS, english.HEADERS, english.ABBREVIATED, english.ORDER),
+    "fr": Spoken(french.FRENCH, french.OPENERS, french.HEADERS, french.ABBREVIATED, french.ORDER),
 }
 # What stands for words that are not given, in any language.
 UNSAID = re.compile(f"{english.UNSAID}|{french.UNSAID}")

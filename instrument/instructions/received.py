@@ -140,6 +140,7 @@ def _stuck(page: Page, start: int, end: int, stuck: Stuck) -> None:
         return
     says_where = bool(stuck.met) and stuck.met[0].tag in (Tag.PLACE, Tag.ROLE)
     is_order = bool(stuck.met) and stuck.met[0].tag is Tag.VERB
+    is_order |= bool(page.spoken.order.match(page.folded, start) and tags & {Tag.QUOTE, Tag.PLACE})
     asks = bool(tags & set(VERBS))
     last = page.chars[end - 1]
     leads = last == ":" and (Tag.DONE in tags or (asks and (says_where or is_order)))

@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import instrument
 from instrument.instructions import Amended, amend
@@ -370,3 +372,47 @@ def test_titles_and_every_place_where_words_stand() -> None:
     asks = "À l’article 5, remplacer partout « victimes » par « survivants »."
     amended = amend(convention(), asks, "fr")
     assert not any("victimes" in line for line in lines(amended.instrument, "victim-assistance"))
+
+
+def test_words_beside_each_other_go_with_the_space_between_them() -> None:
+    asks = "Supprimer les mots « seul » et les mots « et juste »."
+    assert alone("Le juge statue seul et juste en droit.", asks=asks) == ["Le juge statue en droit."]
+
+
+def test_a_paragraph_without_a_number_is_given_none() -> None:
+    amended = amend(article("Un.", "Deux."), "L’alinéa 2 devient l’alinéa 1.")
+    assert amended.instrument == article("Un.", "Deux.")
+    assert "has no number that could become another" in messages(amended)
+
+
+@pytest.mark.parametrize(
+    "asks", ["Intervertir les alinéas 1 et 2.", "Idem à l’alinéa 2.", "Scander « Un » à l’alinéa 1."]
+)
+def test_an_order_whose_verb_is_not_known_is_no_remark(asks: str) -> None:
+    assert statuses(amend(article("Un.", "Deux."), asks)) == ["REFUSED"]
+
+
+ASKED = st.sampled_from([
+    "À {0}, remplacer {1} par {2}.", "Supprimer {0}.", "Supprimer les mots {1} et {2}.", "Après {1}, insérer {2}.",
+    "Compléter {0} par les mots {1}.", "Rédiger ainsi {0} : « Neuf. »",
+    "Après {0}, insérer un alinéa ainsi rédigé :\n\n{1}",
+    "Déplacer {0} après l’alinéa 2.", "Fusionner {0}.", "Scinder {0} après {1}.", "Placer {0} entre crochets.",
+    "Procéder à la même substitution à {0}.", "Après {1}, rédiger ainsi la fin de {0} : {2}.", "{0} est supprimé.",
+    "À la fin de {0}, supprimer {1}.", "Remplacer partout {1} par {2}.", "Supprimer (deux fois) les mots {1}.",
+])  # fmt: skip
+NAMED = st.sampled_from([
+    "l’alinéa 1", "l’alinéa 3", "la première phrase de l’alinéa 2", "le dernier alinéa", "les alinéas 1 et 2",
+    "cet article", "cet alinéa", "l’alinéa 9",
+])  # fmt: skip
+QUOTED = st.sampled_from(["juge", "Le juge", "en droit", ",", "il motive", "Il statue seul ;", "et", "le juge notifie"])
+
+
+@given(st.lists(st.tuples(ASKED, NAMED, QUOTED, QUOTED), min_size=1, max_size=4))
+def test_whatever_is_asked_nothing_breaks_and_nothing_changes_that_is_not_said(asks: list[tuple[str, ...]]) -> None:
+    base = article(
+        "Le juge décide, en droit.", "Le juge tranche et le juge notifie. Il dort.", "Il statue seul ; il motive."
+    )
+    said = "\n\n".join(form.format(named, f"« {one} »", f"« {two} »") for form, named, one, two in asks)
+    amended = amend(base, said)
+    done = {"APPLIED", "CHECK"} & set(statuses(amended))
+    assert done or amended.instrument == base
