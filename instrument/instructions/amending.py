@@ -19,7 +19,8 @@ from instrument.instructions.framing import framed
 from instrument.instructions.instruction import Instruction, Passage
 from instrument.instructions.languages import language
 from instrument.instructions.outcome import Amended, Outcome, Status
-from instrument.instructions.received import Fault, Heading, Piece, Remark, Statement, received
+from instrument.instructions.page import Fault, Heading, Piece, Remark, Statement
+from instrument.instructions.received import received
 from instrument.instructions.refusal import Refused
 from instrument.instructions.resolving import completed
 from instrument.instructions.standing import Standing, alike
@@ -33,13 +34,19 @@ _NEW_LABEL = re.compile(r"\b(?:bis|ter|quater|quinquies|alt)\b")
 
 @dataclass(slots=True)
 class _Session:
-    """Instructions while they are carried out; `heading` is where the last heading said that they are."""
+    """Instructions while they are carried out.
+
+    `heading` is where the last heading said that they are, `lost` where one stands that was not understood; `last` is
+    the one before, which "the same" repeats.
+    """
 
     chars: str
     name: str
     desk: Desk
     outcomes: list[Outcome] = field(default_factory=list)
     heading: list[Target] = field(default_factory=list)
+    lost: int = -1
+    last: Instruction | None = None
 
     def where(self, at: int) -> Where:
         line = self.chars.count("\n", 0, at)
@@ -75,7 +82,7 @@ def amend(base: Instrument, instructions: str, language_: str = "", name: str = 
     spoken = language(language_ or base.language)
     desk = Desk(Standing(base, profile))
     session = _Session(instructions, name, desk)
-    pieces = received(instructions, spoken.lexicon, spoken.openers)
+    pieces = received(instructions, spoken)
     at = 0
     while at < len(pieces):
         at = _piece(session, pieces, at)
@@ -97,8 +104,9 @@ def _piece(session: _Session, pieces: Sequence[Piece], at: int) -> int:
             session.keep((piece.start, piece.end), Severity.INFO, "remark", "read as an explanation")
         case Fault():
             session.say(Status.REFUSED, (piece.start, piece.end), [_not_understood(session, piece)])
+            session.lost = piece.start if piece.is_heading else session.lost
         case Statement():
-            _statement(session, piece)
+            _statement(session, piece, pieces[at + 1] if at + 1 < len(pieces) else None)
     return at + 1
 
 
@@ -115,9 +123,13 @@ def _not_understood(session: _Session, fault: Fault) -> Problem:
 
 def _heading(session: _Session, heading: Heading, pieces: Sequence[Piece], at: int) -> int:
     """A heading says where what follows is; one that names what is not there yet brings the words below it."""
+    session.lost = -1
     targets = [
         target for each in heading.elements if each.tag is Tag.PLACE for target in cast("list[Target]", each.value)
     ]
+    if not targets:
+        session.heading, session.last = [], None
+        return at + 1
     session.heading = [completed(target, session.heading[0] if session.heading else ()) for target in targets]
     is_new = any(each.tag is Tag.NEW for each in heading.elements) or bool(_NEW_LABEL.search(targets[-1][-1].label))
     end = at + 1
@@ -135,15 +147,44 @@ def _heading(session: _Session, heading: Heading, pieces: Sequence[Piece], at: i
     return end
 
 
-def _statement(session: _Session, statement: Statement) -> None:
-    context = list(session.heading)
+def _statement(session: _Session, statement: Statement, following: Piece | None) -> None:
+    if session.lost >= 0:
+        line = session.where(session.lost).line
+        problem = Problem(
+            "no-such-place", Severity.ERROR, session.where(statement.start),
+            f"line {line}, to which this belongs, is not understood",
+        )  # fmt: skip
+        session.say(Status.REFUSED, (statement.start, statement.end), [problem])
+        return
+    context, announced = list(session.heading), None
     for instruction in _merged([framed(step, session.chars) for step in steps(statement.elements)]):
         if _only_says_where(instruction):
             context = [
                 completed(target, context[0] if context else ()) for target in (instruction.places or instruction.scope)
             ] or context
+            announced = instruction if instruction.op is Op.AMEND else None
             continue
+        announced = None
+        instruction = _repeated(session, instruction)
+        session.last = instruction
         context = _step(session, instruction, context)
+    if announced and isinstance(following, Statement):
+        session.heading = context  # "amend article 4 as follows:", and what follows says how
+    elif announced:
+        session.say(Status.REFUSED, (announced.start, announced.end), [_wordless(session.where(announced.start))])
+
+
+def _wordless(where: Where) -> Problem:
+    hint = "set them in quotation marks, or below the line"
+    return Problem("no-words", Severity.ERROR, where, "the new words are missing", hint)
+
+
+def _repeated(session: _Session, instruction: Instruction) -> Instruction:
+    """The same as the instruction before, elsewhere."""
+    if instruction.op is not Op.REPEAT or session.last is None or session.last.places or instruction.passages:
+        return instruction
+    scope = instruction.scope or instruction.places
+    return replace(session.last, start=instruction.start, end=instruction.end, scope=scope)
 
 
 def _only_says_where(instruction: Instruction) -> bool:
@@ -226,7 +267,8 @@ def _kept(instruction: Instruction) -> tuple[Severity, str, str, str] | None:
         return Severity.INFO, "position", "a position, which changes nothing", ""
     if instruction.op is Op.KEEP:
         return Severity.INFO, "no-change", "it asks that nothing be changed", ""
-    if instruction.op is None and not instruction.new and not instruction.accordingly:
+    asked = instruction.new or instruction.accordingly or instruction.spots or instruction.passages
+    if instruction.op is None and not asked:
         return Severity.INFO, "remark", "read as an explanation", ""
     return None
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from instrument.instructions.elements import LAST, Element, Step, Tag, Target, Unit
+from instrument.instructions.elements import CLAUSES, LAST, Element, Step, Tag, Target, Unit
 from instrument.instructions.lexicon import Lexicon, lex
 from instrument.labels.label import SUFFIX_RANKS
 
 _SUFFIXES = frozenset(word for word in SUFFIX_RANKS if word.isascii())
 _JOINS = (Tag.COMMA, Tag.AND)
 _WIDEST_ROMAN = 8
+_DEGREES = ("°", "º")
 
 
 @dataclass(slots=True)
@@ -52,10 +53,12 @@ class Words:
 def place(words: Words) -> list[Target] | None:
     """The provisions that the words name from here on, or None; the words are then where they were."""
     start = words.at
-    found = _counted(words) or _named(words) or _bare(words)
-    if not found:
+    for read in (_counted, _named, _bare):
+        found = read(words)
+        if found:
+            return found
         words.at = start
-    return found or None
+    return None
 
 
 def _counted(words: Words) -> list[Target] | None:
@@ -105,12 +108,23 @@ def _named(words: Words) -> list[Target] | None:
 
 
 def _bare(words: Words) -> list[Target] | None:
-    """A label without a word before it: "(a)", "2(c)"."""
+    """A label without a word before it: "(a)", "2(c)"; in some languages "I", "1°" and "a)"."""
+    if words.lexicon.bare_labels and _is_bare(words):
+        return _list(words, Unit.LABEL)
     dotted = words.word(1) == "." and words.touches(words.at + 1) and words.word(2).isdigit()
     made = words.at > 0 and words.tag(words.at - 1) is Tag.NEW
     if words.word() != "(" and not (words.word().isdigit() and (words.word(1) == "(" or dotted or made)):
         return None
     return _list(words, Unit.PARAGRAPH if words.word().isdigit() else Unit.LABEL)
+
+
+def _is_bare(words: Words) -> bool:
+    """Whether a Roman number, "1°" or "a)" stands here."""
+    word, behind = words.word(), words.word(1) if words.touches(words.at + 1) else ""
+    if word.isdigit():
+        return behind in _DEGREES
+    written = words.chars[words.start : words.start + len(word)] if word.isalpha() else ""
+    return (written.isupper() and set(word) <= set("ivxlc")) or (len(written) == 1 and behind == ")")
 
 
 def _list(words: Words, unit: Unit) -> list[Target]:
@@ -133,7 +147,7 @@ def _list(words: Words, unit: Unit) -> list[Target]:
 def _through(words: Words, path: Target) -> Target:
     """A path, up to another label where one follows "to"."""
     met = words.next()
-    if met is None or words.word() not in ("to", "a", "au", "through", "-"):
+    if met is None or words.word() not in words.lexicon.through:
         return _inside(words, path)
     start, words.at = words.at, met[1]
     last = _path(words, path[-1].unit, path)
@@ -175,8 +189,9 @@ def _path(words: Words, unit: Unit, before: Target) -> Target | None:
         article, *inner = first.split(".")
         steps = [Step(unit, article), *(Step(Unit.LABEL, label) for label in inner)]
     else:
-        steps = [Step(unit, first)]
-    while words.word() == "(" and (label := _parenthesised(words)):
+        lettered = unit is Unit.LINEAR and not first[0].isdigit()
+        steps = [Step(Unit.ITEM if lettered else unit, first)]
+    while label := _parenthesised(words) if words.word() == "(" else _closed(words):
         steps.append(Step(Unit.LABEL, label))
     return tuple(steps)
 
@@ -193,6 +208,16 @@ def _parenthesised(words: Words) -> str | None:
     return _suffixed(words, label)
 
 
+def _closed(words: Words) -> str | None:
+    """A letter or a Roman number with a parenthesis behind it only, behind a label: the "c) iii)" of "2 c) iii)"."""
+    word = words.word()
+    is_label = word.isalpha() and word.isascii() and (len(word) == 1 or set(word) <= set("ivxlc"))
+    if not is_label or words.word(1) != ")" or not words.touches(words.at + 1):
+        return None
+    words.at += 2
+    return words.chars[words.found[words.at - 2][1] : words.found[words.at - 2][2]]
+
+
 def _core(words: Words, unit: Unit = Unit.LABEL, inside: bool = False) -> str | None:
     """One label without parentheses: a number with its points, a letter, a Roman number, a number word."""
     start = words.at
@@ -204,6 +229,8 @@ def _core(words: Words, unit: Unit = Unit.LABEL, inside: bool = False) -> str | 
         label = words.chars[words.start : words.start + len(word)]
         words.at += 1
         label += _points(words)
+    elif met and met[0].tag is Tag.COUNT and unit in CLAUSES and cast(int, met[0].value) > 0:
+        label, words.at = str(met[0].value), met[1]  # "article premier"
     elif met and met[0].tag is Tag.LETTERS and not inside:
         label, words.at = cast(str, met[0].value), met[1]
     else:
@@ -224,7 +251,7 @@ def _points(words: Words) -> str:
             break
         said += "." + words.chars[words.found[words.at + 1][1] : words.found[words.at + 1][2]]
         words.at += 2
-    if words.word() in ("°", "º") and words.touches(words.at):
+    if words.word() in (*_DEGREES, "er", "re") and words.touches(words.at):
         words.at += 1
     return said
 
@@ -250,7 +277,7 @@ def _is_letters(words: Words, unit: Unit, inside: bool) -> bool:
         return len(word) == 1 or roman or (len(word) == 2 and word[0] == word[1])
     if roman and written.isupper():
         return True
-    if len(word) != 1 or unit in (Unit.PREAMBLE, Unit.CHAPEAU, Unit.HEADING, Unit.SENTENCE):
+    if len(word) != 1 or not written.isascii() or unit in (Unit.PREAMBLE, Unit.CHAPEAU, Unit.HEADING, Unit.SENTENCE):
         return False
     behind = words.word(1)
     return not behind or not behind.isalpha() or words.tag(words.at + 1) in (Tag.AND, Tag.ROLE, Tag.DONE)

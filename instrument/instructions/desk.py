@@ -25,8 +25,11 @@ from instrument.changes.items import (
 )
 from instrument.instructions.finding import Found
 from instrument.instructions.refusal import Refused
-from instrument.instructions.standing import Standing
-from instrument.model import Holders, Note, Reference, Run, Text, cut, text
+from instrument.instructions.standing import Standing, alike
+from instrument.model import Holders, Note, Provision, Reference, Run, Text, cut, plain, text
+
+_Asked = tuple[Place, int, int, Text]
+_BESIDE = "line {} puts something in the same place: they stand in the order in which they came"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +61,11 @@ class Desk:
     gone: dict[Place, int] = field(default_factory=dict)
     heads: dict[Place, int] = field(default_factory=dict)
     arrivals: defaultdict[tuple[str, Part, int], int] = field(default_factory=lambda: defaultdict(int))
+    inserted: defaultdict[tuple[str, Part, int], list[tuple[int, Sequence[Unit]]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
     items: list[Item] = field(default_factory=list)
     renumbered: list[tuple[str, int]] = field(default_factory=list)
-    same: int = 0
 
     def take(self, draft: Draft, line: int) -> list[str]:
         """Take in what an instruction asks for; why a person should look at it.
@@ -68,7 +73,9 @@ class Desk:
         Raises `Refused`, and takes in nothing, where it touches what another one does.
         """
         reasons = list(draft.reasons)
-        fresh = [edit for edit in draft.edits if not self._is_done(edit, reasons)]
+        if self._is_gone(draft):
+            return [*reasons, f"line {self.gone[draft.gone[0]]} does the same already"]
+        fresh = [edit for edit in self._joined(draft.edits) if not self._is_done(edit, reasons)]
         for place, start, end, _ in fresh:
             self._check(place, start, end)
         for place in draft.gone:
@@ -80,19 +87,51 @@ class Desk:
             self.edits[place].append(_Edit(start, end, new, line))
         self.gone |= dict.fromkeys(draft.gone, line)
         for item in draft.items:
+            if isinstance(item, Insert) and not self._is_alone(item, line, reasons):
+                continue
             if isinstance(item, Relabel | Redesignate):
                 self.heads[item.place] = line
             self.items.append(self._placed(item))
         self.renumbered += draft.renumbered
         return reasons
 
+    def _joined(self, edits: Sequence[_Asked]) -> list[_Asked]:
+        """The edits of one instruction, its deletions that touch the same space made one."""
+        joined: list[_Asked] = []
+        for edit in edits:
+            place, start, end, new = edit
+            met = [other for other in joined if other[0] == place and max(start, other[1]) < min(end, other[2])]
+            if any(other[3] or new for other in met):
+                raise Refused("already-changed", f"the same words of {self.standing.name(place)} are changed twice")
+            joined = [other for other in joined if other not in met]
+            joined.append((place, min([start, *(other[1] for other in met)]), max([end, *(o[2] for o in met)]), new))
+        return joined
+
+    def _is_gone(self, draft: Draft) -> bool:
+        """Whether an instruction only takes out what goes already."""
+        only = not draft.edits and all(isinstance(item, Delete) for item in draft.items)
+        return bool(draft.gone) and only and all(place in self.gone for place in draft.gone)
+
     def _is_done(self, edit: tuple[Place, int, int, Text], reasons: list[str]) -> bool:
         place, start, end, new = edit
         for other in self.edits.get(place, ()):
-            if start < end and (other.start, other.end, other.new) == (start, end, new):
+            if (other.start, other.end, _said(other.new)) == (start, end, _said(new)):
                 reasons.append(f"line {other.line} does the same already")
                 return True
+            if start == end == other.start == other.end:
+                reasons.append(_BESIDE.format(other.line))
         return False
+
+    def _is_alone(self, item: Insert, line: int, reasons: list[str]) -> bool:
+        """Whether nobody put the same into a gap; who put other things there is named."""
+        gap = (item.gap.clause, item.gap.part, item.gap.position)
+        for other, units in self.inserted[gap]:
+            if [_words(unit) for unit in units] == [_words(unit) for unit in item.units]:
+                reasons.append(f"line {other} does the same already")
+                return False
+        reasons += [_BESIDE.format(other) for other, _ in self.inserted[gap] if other != line]
+        self.inserted[gap].append((line, item.units))
+        return True
 
     def _check(self, place: Place, start: int, end: int) -> None:
         if place in self.gone:
@@ -128,6 +167,18 @@ class Desk:
             old = self.standing.text(place)
             words += [Replace(place, edit.start, cut(old, edit.start, edit.end), edit.new) for edit in edits]
         return [*words, *self.items]
+
+
+def _said(words: Text) -> str:
+    """Words with the signs that are typed in many ways in one of them."""
+    return alike(plain(words))
+
+
+def _words(unit: Unit) -> object:
+    """What two people would have to write to put in the same."""
+    if isinstance(unit, Provision):
+        return unit.depth, unit.label, _said(unit.text)
+    return unit
 
 
 def _clash(name: str, line: int) -> Refused:

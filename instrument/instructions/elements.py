@@ -12,7 +12,10 @@ class Op(StrEnum):
     REPLACE = "replace"
     DELETE = "delete"
     INSERT = "insert"
+    COMPLETE = "complete"  # insert at the end
+    PRECEDE = "precede"  # insert at the beginning
     AMEND = "amend"  # to read as a whole
+    MODIFY = "modify"  # the same, or in ways that are told below
     MOVE = "move"
     MERGE = "merge"
     SPLIT = "split"

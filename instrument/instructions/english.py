@@ -14,24 +14,26 @@ _VERBS: Mapping[Meaning, str] = {
     (Tag.VERB, Op.DELETE): "delete|remove|strike|strike out|omit|suppress|sup|lift|deleting|removing|striking"
     "|striking out|omitting|take out|drop",
     (Tag.VERB, Op.INSERT): "insert|add|include|append|adding|inserting|including|interpolate|we add",
-    (Tag.VERB, Op.AMEND): "amend|revise|mod|amending|revising|redraft|reword|amend and complete|rewrite",
-    (Tag.VERB, Op.MOVE): "move|transfer|relocate|moving|transferring",
+    (Tag.VERB, Op.AMEND): "revise|mod|revising|redraft|reword|rewrite",
+    (Tag.VERB, Op.MODIFY): "amend|amending|amend and complete|modify|modifying",
+    (Tag.VERB, Op.MOVE): "move|transfer|relocate|moving|transferring|place|put|placing|putting",
     (Tag.VERB, Op.MERGE): "merge|combine|merging|combining|join",
     (Tag.VERB, Op.SPLIT): "split|divide|splitting|dividing",
     (Tag.VERB, Op.RENUMBER): "renumber|redesignate|renumbering|redesignating",
-    (Tag.VERB, Op.BRACKET): "place|put|enclose|bracket|placing|putting|keep in square brackets",
+    (Tag.VERB, Op.BRACKET): "enclose|bracket|keep in square brackets",
     (Tag.VERB, Op.KEEP): "retain|keep|maintain|noc|no change to|no change in|no change|retaining",
     (Tag.VERB, Op.RESERVE): "reserve|reserves|reserve position|reserve our position|reserves its position"
     "|reserve the position|reserving",
     (Tag.DONE, Op.REPLACE): "replaced|substituted|changed",
     (Tag.DONE, Op.DELETE): "deleted|removed|struck|struck out|omitted|lifted|suppressed",
     (Tag.DONE, Op.INSERT): "inserted|added|included|appended",
-    (Tag.DONE, Op.AMEND): "amended|revised|reworded|redrafted",
-    (Tag.DONE, Op.MOVE): "moved|transferred",
+    (Tag.DONE, Op.AMEND): "revised|reworded|redrafted",
+    (Tag.DONE, Op.MODIFY): "amended|modified",
+    (Tag.DONE, Op.MOVE): "moved|transferred|placed|put",
     (Tag.DONE, Op.MERGE): "merged|combined",
     (Tag.DONE, Op.SPLIT): "split into two|divided into two",
     (Tag.DONE, Op.RENUMBER): "renumbered|redesignated|relettered|becomes|become|shall become|to become",
-    (Tag.DONE, Op.BRACKET): "placed|put between|enclosed|bracketed",
+    (Tag.DONE, Op.BRACKET): "enclosed|bracketed",
     (Tag.DONE, Op.KEEP): "retained|maintained|kept",
     (Tag.DONE, Op.RESERVE): "reserved",
 }
@@ -176,10 +178,18 @@ _SEPARATORS: Mapping[Meaning, str] = {
     (Tag.CLOSE, None): ")",
 }
 
-ENGLISH = lexicon("en", _SEPARATORS, _REST, _VERBS, _PLACES, _ROLES, _COUNTS, _SIGNS)
+ENGLISH = lexicon("en", _SEPARATORS, _REST, _VERBS, _PLACES, _ROLES, _COUNTS, _SIGNS, through="to|through|-")
 
 # How a line begins that gives reasons and asks for nothing.
 OPENERS = re.compile(
     r"\s*(?:rationale|explanation|explanatory note|justification|reasons?|comments?|remarks?|note|background"
     r"|reasoning|motivation)\s*(?:[:.]|-|\n|$)"
 )
+# What a line is that begins another proposal.
+HEADERS = re.compile(r"\s*amendment\s+(?:no\.?|number)?\s*\d[\w.-]*\s*[:.]?\s*")
+# How a sentence begins that asks for something, even by a verb that is not known.
+ORDER = re.compile(r"(?:ditto|idem)\b")
+# Abbreviations that end no sentence.
+ABBREVIATED = re.compile(r"\b(?:arts?|paras?|nos?|pp|op|al|subparas?|sect|cf|viz|i\.e|e\.g)\.$")
+# What stands for words that are not given.
+UNSAID = "(?:rest|remainder) unchanged"

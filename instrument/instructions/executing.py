@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -12,10 +13,13 @@ from instrument.instructions.desk import Editor
 from instrument.instructions.elements import CLAUSES, Op, Role, Step, Target, Unit, depth
 from instrument.instructions.finding import find
 from instrument.instructions.instruction import Instruction, Passage, Spot
+from instrument.instructions.languages import UNSAID
+from instrument.instructions.lexicon import fold
 from instrument.instructions.refusal import Refused
 from instrument.instructions.resolving import completed, resolve
 from instrument.instructions.scope import Scope
 
+_OPEN_NUMBER = re.compile(r"^\W*(?:…|\.{3})", re.MULTILINE)
 _NAME_IT = "name the provision, or quote the words"
 
 
@@ -25,6 +29,7 @@ def execute(instruction: Instruction, context: Sequence[Target], editor: Editor)
     Raises `Refused` where it cannot be carried out as it is said.
     """
     scope = _completed(_nested(instruction.scope), context) or list(context)
+    _look_at_new(instruction, editor)
     places = [target for each in instruction.places for target in _completed([each], scope)]
     match instruction.op:
         case Op.REPLACE | Op.DELETE if instruction.passages or instruction.span[0]:
@@ -56,6 +61,20 @@ def execute(instruction: Instruction, context: Sequence[Target], editor: Editor)
     return _next_context(instruction, places, scope)
 
 
+def _look_at_new(instruction: Instruction, editor: Editor) -> None:
+    """New words that are not all there, or not as many as they are said to be."""
+    for passage in instruction.new:
+        if UNSAID.search(fold(passage.words)):
+            raise Refused("no-words", "the new words are not all given", "give all of the text", passage.start)
+        rows, said = passage.words.count("\n") + 1, instruction.rows
+        if said and said != rows:
+            raise Refused("no-words", f"{said} paragraphs are announced, and {rows} given", at=passage.start)
+        if _OPEN_NUMBER.search(passage.words):
+            editor.draft.reasons.append("the number of what is new is left open: “…”")
+        if passage.note:
+            editor.draft.reasons.append(passage.note)
+
+
 def _next_context(instruction: Instruction, places: Sequence[Target], scope: Sequence[Target]) -> list[Target]:
     """Where the next step of the same sentence is, if it does not say: where this one was, around what it was about."""
     whole = instruction.places and not instruction.passages
@@ -73,8 +92,12 @@ def _nested(targets: Sequence[Target]) -> list[Target]:
 
 
 def _completed(targets: Sequence[Target], context: Sequence[Target]) -> list[Target]:
-    base = context[0] if context else ()
-    return [completed(target, base) for target in targets]
+    """References with what was said before; "these paragraphs" are all that were named."""
+    found: list[Target] = []
+    for target in targets:
+        names_none = not (target[0].label or target[0].count) and target[0].unit not in CLAUSES
+        found += [completed(target, base) for base in (context if names_none else context[:1]) or [()]]
+    return list(dict.fromkeys(found))
 
 
 def _scopes(targets: Sequence[Target], editor: Editor) -> list[Scope]:
@@ -97,6 +120,8 @@ def _words(instruction: Instruction, targets: Sequence[Target], editor: Editor) 
     at_end = _ends(instruction)
     if at_end:
         inner = [target for spot in at_end for target in spot.places]
+        if any(depth(step) >= depth(target[0]) for target in inner for outer in instruction.scope for step in outer):
+            raise Refused("which-provision", "an end and a whole provision are named for the same words", "say each")
         scopes = _scopes(_completed(inner, targets) or targets, editor)
         last = -1 if at_end[0].role is Role.END else 1
         instruction = replace(
@@ -113,7 +138,7 @@ def _ends(instruction: Instruction) -> list[Spot]:
 
 
 def _delete(instruction: Instruction, places: Sequence[Target], editor: Editor) -> None:
-    if not places:
+    if not places or instruction.spots:
         raise Refused("no-object", "it is not said what is to be deleted", _NAME_IT)
     for scope in _scopes(places, editor):
         if instruction.brackets:
@@ -125,7 +150,7 @@ def _delete(instruction: Instruction, places: Sequence[Target], editor: Editor) 
 def _amend(instruction: Instruction, places: Sequence[Target], editor: Editor) -> None:
     if not places:
         raise Refused("no-object", "it is not said which provision is to be amended", _NAME_IT)
-    if len(instruction.new) != 1:
+    if len(instruction.new) != 1 or instruction.spots:
         raise Refused("no-words", "the new words are missing", "set them in quotation marks, or below the line")
     scopes = _scopes(places, editor)
     new = instruction.new[0]

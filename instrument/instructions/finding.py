@@ -16,7 +16,7 @@ from instrument.instructions.scope import Scope
 from instrument.instructions.standing import Printed, Standing, alike
 
 _SIMILAR = 80  # out of 100: below this, a passage is another one and no misquotation
-_SPACES = re.compile(r"\s+")
+_GAPS = re.compile(r"\s*(?=[;:!?»%°])|(?<=«)\s*|(?P<between>\s+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ def find(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> Found
         index = len(found) + passage.occurrence if passage.occurrence < 0 else passage.occurrence - 1
         if not 0 <= index < len(found):
             raise Refused("which-words", f"“{passage.words}” stands only {_times(len(found))} there", at=passage.start)
+        _look_at_capitals(passage, found[index], scopes, standing)
         return found[index]
     if passage.is_sign:
         return found[LAST]
@@ -59,9 +60,19 @@ def _quoted(found: Found, standing: Standing) -> str:
     return f"{standing.name(found.place)}: {standing.excerpt(found.place, found.start, found.end)}"
 
 
-def everywhere(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> Iterator[Found]:
+def _look_at_capitals(passage: Passage, found: Found, scopes: Sequence[Scope], standing: Standing) -> None:
+    """Refuse to count words that somebody who counts those with other capitals too would count differently."""
+    every = list(everywhere(passage, scopes, standing, re.IGNORECASE))
+    if every[passage.occurrence - (passage.occurrence > 0)] != found:
+        message = f"“{passage.words}” stands there with other capitals too: say which is meant"
+        raise Refused("which-words", message, "quote more of the words", passage.start)
+
+
+def everywhere(
+    passage: Passage, scopes: Sequence[Scope], standing: Standing, flags: re.RegexFlag = re.NOFLAG
+) -> Iterator[Found]:
     """Every place where a passage stands in some stretches, in reading order."""
-    pattern = _pattern(passage)
+    pattern = re.compile(_pattern(passage).pattern, flags)
     for scope in scopes:
         for place in scope.places:
             printed = standing.printed(place)
@@ -76,11 +87,15 @@ def stretch(scope: Scope, printed: Printed) -> tuple[int, int]:
 
 
 def _pattern(passage: Passage) -> re.Pattern[str]:
-    """The words as they may be set; a word that is quoted is a whole word."""
+    """The words as they may be set, with or without the spaces of French before its signs; a word is a whole word."""
     words = alike(passage.words).strip()
     before = r"(?<!\w)" if words[:1].isalnum() else ""
     after = r"(?!\w)" if words[-1:].isalnum() else ""
-    return re.compile(before + r"\s+".join(map(re.escape, _SPACES.split(words))) + after)
+    parts, at = [], 0
+    for gap in _GAPS.finditer(words):
+        parts += [re.escape(words[at : gap.start()]), r"\s+" if gap["between"] else r"\s*"]
+        at = gap.end()
+    return re.compile(before + "".join(parts) + re.escape(words[at:]) + after)
 
 
 def _times(count: int) -> str:
@@ -123,13 +138,10 @@ def _nearest(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> s
 
 def in_other_cases(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> str:
     """The first words that are those quoted but for their capitals, as they stand; "" where there are none."""
-    pattern = re.compile(_pattern(passage).pattern, re.IGNORECASE)
-    exact = {(found.place, found.start) for found in everywhere(passage, scopes, standing)}
-    for place in (place for scope in scopes for place in scope.places):
-        printed = standing.printed(place)
-        for found in pattern.finditer(alike(printed.chars)):
-            if (place, found.start()) not in exact:
-                return printed.chars[found.start() : found.end()]
+    exact = set(everywhere(passage, scopes, standing))
+    for found in everywhere(passage, scopes, standing, re.IGNORECASE):
+        if found not in exact:
+            return standing.printed(found.place).chars[found.start : found.end]
     return ""
 
 

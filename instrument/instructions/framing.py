@@ -12,6 +12,7 @@ from instrument.instructions.lexing import is_new_behind
 from instrument.instructions.quotations import Quote
 
 _AROUND = (Role.AFTER, Role.BEFORE, Role.BETWEEN, Role.END, Role.START)
+_ENDS = {Op.COMPLETE: Role.END, Op.PRECEDE: Role.START}
 
 
 @dataclass(slots=True)
@@ -24,6 +25,7 @@ class _Frame:
     role: Role = Role.BARE
     count: int = 0
     fresh: bool = False
+    rows: int = 0
     wants: str = ""
     scope: list[Target] = field(default_factory=list)
     places: list[Target] = field(default_factory=list)
@@ -41,12 +43,13 @@ def framed(step: Sequence[Element], chars: str) -> Instruction:
     frame = _Frame()
     verbs = [each for each in step if each.tag in (Tag.VERB, Tag.DONE)]
     if verbs:
-        frame.op, frame.passive = cast(Op, verbs[0].value), verbs[0].tag is Tag.DONE
+        op = cast(Op, verbs[0].value)
+        frame.op, frame.passive = Op.AMEND if op is Op.MODIFY else op, verbs[0].tag is Tag.DONE
     for index, element in enumerate(step):
         behind = step[index + 1] if index + 1 < len(step) else None
         _take(frame, element, behind, chars)
     _close(frame)
-    return _settled(frame, step[0].start, step[-1].end)
+    return _settled(frame, step)
 
 
 def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -> None:
@@ -60,10 +63,10 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
         case Tag.PLACE:
             new = frame.fresh or (behind is not None and is_new_behind(behind))
             _place(frame, cast("list[Target]", element.value), new)
-            frame.role, frame.fresh = Role.BARE, False
+            frame.role, frame.fresh, frame.rows = Role.BARE, False, 0
         case Tag.QUOTE:
             quote = cast(Quote, element.value)
-            _passage(frame, Passage(quote.words, quote.start, quote.end, frame.count))
+            _passage(frame, Passage(quote.words, quote.start, quote.end, frame.count, note=quote.note))
         case Tag.SIGN:
             sign = cast(str, element.value)
             _passage(frame, Passage(sign, element.start, element.end, frame.count, is_sign=True))
@@ -73,7 +76,9 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
             frame.count = cast(int, element.value)
         case Tag.NEW | Tag.FOLLOWING:
             _close(frame)
-            frame.fresh = True
+            frame.fresh = not is_new_behind(element)
+        case Tag.LETTERS:
+            frame.rows = int(cast(str, element.value))
         case Tag.READS:
             frame.wants = "new"
         case Tag.ASSERTED | Tag.TITLED:
@@ -121,8 +126,11 @@ def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
     if new or inserted or frame.role in (Role.WITH, Role.AS):
         frame.made += targets
         frame.wants = "new"
+        frame.said["rows"] = frame.rows
     elif frame.role is Role.IN:
         frame.scope += targets
+    elif frame.op in _ENDS and frame.role is Role.BARE and (frame.began or frame.passive):
+        frame.spots.append(Spot(_ENDS[frame.op], None, tuple(targets)))
     elif frame.role in _AROUND or (frame.role is Role.TO and frame.op is Op.MOVE):
         frame.spots.append(Spot(frame.role, None, tuple(targets)))
     elif not frame.began and not frame.passive:
@@ -134,21 +142,24 @@ def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
 def _passage(frame: _Frame, passage: Passage) -> None:
     if frame.op is Op.INSERT:
         _close(frame)
+    occurrence, everywhere = frame.count, frame.said.get("everywhere")
     role, frame.role, frame.count, frame.fresh = frame.role, Role.BARE, 0, False
     if frame.wants in ("asserted", "title"):
         frame.said[frame.wants] = passage
     elif frame.wants == "new" or role is Role.WITH:
         frame.new.append(passage)
-    elif role in (Role.AFTER, Role.BEFORE, Role.BETWEEN):
+    elif role in (Role.AFTER, Role.BEFORE, Role.BETWEEN) or (
+        role is Role.IN and not occurrence and not everywhere and frame.op in (Op.REPLACE, Op.DELETE)
+    ):
         frame.spots.append(Spot(role, passage))
     elif role is Role.FROM or (role is Role.TO and frame.span[0]):
         frame.span[role is Role.TO] = passage
     elif role is Role.TO and frame.op is Op.REPLACE:
         frame.new.append(passage)
-    elif role is Role.FOR:
+    elif role is Role.FOR or (role is Role.IN and occurrence and frame.op is Op.REPLACE and not frame.new):
         frame.old.append(passage)
         return
-    elif frame.op in (Op.INSERT, Op.AMEND):
+    elif frame.op in (Op.INSERT, Op.AMEND, *_ENDS):
         frame.new.append(passage)
     else:
         frame.passages.append(passage)
@@ -156,20 +167,30 @@ def _passage(frame: _Frame, passage: Passage) -> None:
     frame.wants = ""
 
 
-def _settled(frame: _Frame, start: int, end: int) -> Instruction:
+def _begins_inside(step: Sequence[Element]) -> bool:
+    """Whether a step begins with what only goes on: "by the words 'X'"."""
+    return step[0].tag is Tag.ROLE and step[0].value is Role.WITH
+
+
+def _settled(frame: _Frame, step: Sequence[Element]) -> Instruction:
     """The frame as a value, with what its verb means by what it was given."""
     if frame.old:
         # "Substitute NEW for OLD": what was named without a preposition comes in.
         frame.new, frame.passages = [*frame.passages, *frame.new], frame.old
-    if frame.op is None and frame.new:
+    if frame.op is None and frame.new and not _begins_inside(step):
         frame.op = Op.REPLACE if frame.passages else Op.AMEND
-    if frame.op is Op.INSERT and frame.said.get("brackets"):
+    if frame.op in _ENDS:
+        frame.spots = frame.spots or [Spot(_ENDS[frame.op])]
+        frame.op = Op.INSERT
+    if frame.op in (Op.INSERT, Op.MOVE) and frame.said.get("brackets"):
         frame.op = Op.BRACKET
+    if frame.op is Op.AMEND and any(passage.is_rest for passage in frame.passages):
+        frame.op = Op.REPLACE
     if frame.op in (Op.BRACKET, Op.REPLACE, Op.DELETE) and not frame.places and not frame.passages and frame.new:
         frame.passages, frame.new = (frame.new, []) if frame.op is Op.BRACKET else (frame.passages, frame.new)
     if frame.op in (Op.AMEND, Op.DELETE, Op.KEEP, Op.BRACKET) and not frame.places and not frame.passages:
         frame.places, frame.scope = frame.scope, []
     return Instruction(
-        frame.op, start, end, tuple(frame.scope), tuple(frame.places), tuple(frame.passages), tuple(frame.spots),
-        (frame.span[0], frame.span[1]), tuple(frame.new), tuple(frame.made), **frame.said,  # type: ignore[arg-type]
+        frame.op, step[0].start, step[-1].end, tuple(frame.scope), tuple(frame.places), tuple(frame.passages),
+        tuple(frame.spots), (frame.span[0], frame.span[1]), tuple(frame.new), tuple(frame.made), **frame.said,  # type: ignore[arg-type]
     )  # fmt: skip

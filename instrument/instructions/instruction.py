@@ -11,7 +11,7 @@ from instrument.instructions.elements import Op, Role, Target
 class Passage:
     """Words that are named: those quoted, a punctuation mark (`is_sign`), or what is left behind others (`is_rest`).
 
-    `occurrence` says which, from 1 (-1 the last), where they stand more than once.
+    `occurrence` says which, from 1 (-1 the last), where they stand more than once; `note` why to look at them.
     """
 
     words: str
@@ -20,6 +20,7 @@ class Passage:
     occurrence: int = 0
     is_sign: bool = False
     is_rest: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,8 @@ class Instruction:
     """One thing to be done, from `start` to `end` of what was received.
 
     `scope` is where, `places` and `passages` are what it is done to, `spots` where things go, `new` the words that come
-    in, `made` the provision that is to be made of them. `asserted` is how the result must read.
+    in, `made` the provision that is to be made of them, `rows` how many paragraphs they are said to be, `asserted` how
+    the result must read.
     """
 
     op: Op | None
@@ -53,6 +55,7 @@ class Instruction:
     asserted: Passage | None = None
     everywhere: bool = False
     times: int = 0
+    rows: int = 0
     brackets: bool = False
     existing: bool = False
     accordingly: bool = False

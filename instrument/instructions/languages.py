@@ -5,19 +5,31 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from instrument.instructions import english
+from instrument.instructions import english, french
 from instrument.instructions.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """A language of instructions; `openers` begin lines that only give reasons."""
+    """A language of instructions.
+
+    `openers` begin lines that only give reasons, `headers` are lines between proposals, `abbreviated` ends no sentence,
+    `order` begins one that asks for something.
+    """
 
     lexicon: Lexicon
     openers: re.Pattern[str]
+    headers: re.Pattern[str]
+    abbreviated: re.Pattern[str]
+    order: re.Pattern[str]
 
 
-_SPOKEN = {"en": Spoken(english.ENGLISH, english.OPENERS)}
+_SPOKEN = {
+    "en": Spoken(english.ENGLISH, english.OPENERS, english.HEADERS, english.ABBREVIATED, english.ORDER),
+    "fr": Spoken(french.FRENCH, french.OPENERS, french.HEADERS, french.ABBREVIATED, french.ORDER),
+}
+# What stands for words that are not given, in any language.
+UNSAID = re.compile(f"{english.UNSAID}|{french.UNSAID}")
 
 
 def language(name: str) -> Spoken:

@@ -10,22 +10,34 @@ from dataclasses import dataclass
 from instrument.instructions.elements import Element, Tag
 
 Meaning = tuple[Tag, object]
-_WORD = re.compile(r"[^\W\d_]+'(?=[^\W\d_])|[^\W\d_]+|\d+|[^\s]")
+_LETTERS = r"(?:[^\W\d_][\u0300-\u036f]*)+"  # an accent may be a character of its own
+_WORD = re.compile(rf"{_LETTERS}'(?=[^\W\d_]|$)|{_LETTERS}|\d+|[^\s]")
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """The phrases of a language, by their words without capitals and accents.
 
-    `numbers` are words that stand for labels ("two"), `suffixes` what is hung on them ("bis").
+    `through` are the words between the first and the last of a range. `bare_labels` says that "I", "1°" and "a)" name a
+    provision without a word before them, `orders_are_active` that no instruction is in the passive among active ones.
     """
 
     language: str
     phrases: Mapping[tuple[str, ...], Meaning]
     longest: int
+    through: frozenset[str] = frozenset()
+    bare_labels: bool = False
+    orders_are_active: bool = False
 
 
-def lexicon(language: str, *tables: Mapping[Meaning, str]) -> Lexicon:
+def lexicon(
+    language: str,
+    *tables: Mapping[Meaning, str],
+    through: str = "",
+    bare_labels: bool = False,
+    orders_are_active: bool = False,
+) -> Lexicon:
     """A lexicon of tables that give each meaning its phrases, parted by "|".
 
     >>> lexicon("en", {(Tag.AND, None): "and|as well as"}).phrases["as", "well", "as"][0].value
@@ -37,7 +49,8 @@ def lexicon(language: str, *tables: Mapping[Meaning, str]) -> Lexicon:
         for meaning, written in table.items()
         for phrase in written.split("|")
     }
-    return Lexicon(language, phrases, max(map(len, phrases)))
+    ranges = frozenset(fold(through).split("|"))
+    return Lexicon(language, phrases, max(map(len, phrases)), ranges, bare_labels, orders_are_active)
 
 
 _KEPT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-", "–": "-", "—": "-", "İ": "i"})
@@ -63,7 +76,7 @@ def _bare(char: str) -> str:
 def words(folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The words, numbers and signs of a folded text between two offsets, with where they stand."""
     for found in _WORD.finditer(folded, start, end):
-        yield found[0], found.start(), found.end()
+        yield found[0].translate(_ACCENTS), found.start(), found.end()
 
 
 def lex(found: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> tuple[Element, int] | None:

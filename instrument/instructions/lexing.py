@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from instrument.instructions.citing import Words, place
-from instrument.instructions.elements import Element, Role, Tag, Target, depth
+from instrument.instructions.elements import Element, Role, Step, Tag, Target, Unit, depth
 from instrument.instructions.lexicon import Lexicon, words
 from instrument.instructions.quotations import Quote
 
@@ -66,7 +66,15 @@ def _like(words: Words, element: Element) -> Element:
 
 
 def _told(found: Sequence[Element]) -> list[Element]:
-    return [each for each in found if each.tag is not Tag.FILLER]
+    """The elements that say something; how many provisions there are only where their paragraphs are counted."""
+    told = [each for each in found if each.tag is not Tag.FILLER]
+    return [each for at, each in enumerate(told) if each.tag is not Tag.LETTERS or is_row(*told[at + 1 : at + 2])]
+
+
+def is_row(element: Element | None = None) -> bool:
+    """Whether an element names paragraphs that are counted one by one, and no one of them: "three alinéas"."""
+    targets = _targets(element) if element and element.tag is Tag.PLACE else [()]
+    return targets == [(Step(Unit.LINEAR),)]
 
 
 def _cited(found: Sequence[Element]) -> list[Element]:
@@ -85,8 +93,16 @@ def _cited(found: Sequence[Element]) -> list[Element]:
             if not _joins(groups, more, found[at : at + step]):
                 break
             at += step + 1
+        _look_at_list(groups, found, start, at)
         joined.append(Element(Tag.PLACE, found[start].start, found[at - 1].end, _filled(groups)))
     return joined
+
+
+def _look_at_list(groups: Sequence[object], found: Sequence[Element], start: int, end: int) -> None:
+    """Refuse "in paragraph 2, paragraph 3": neither a list, which would have an "and", nor one place in another."""
+    within = start > 0 and _is_in(found[start - 1])
+    if len(groups) > 1 and within and not any(each.tag is Tag.AND for each in found[start:end]):
+        raise Stuck(found[end - 1].start, found[: end - 1])
 
 
 def _is_new(found: Sequence[Element], at: int) -> bool:

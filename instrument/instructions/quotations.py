@@ -14,18 +14,23 @@ _AFTER = re.compile(r"[\s.,;:!?)\]»”’\"'—–/-]|$")
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A passage from its first mark at `start` to behind its last at `end`; `words` are what stands between."""
+    """A passage from its first mark at `start` to behind its last at `end`; `words` are what stands between.
+
+    `note` is why a person should look at it.
+    """
 
     start: int
     end: int
     words: str
     mark: str = ""
+    note: str = ""
 
 
 def quotes(chars: str) -> Iterator[Quote]:
     """The outermost quoted passages of a text, in order; a mark that is never closed opens none.
 
-    A passage of several paragraphs opens each of them with its mark and closes the last.
+    A passage of several paragraphs opens each of them with its mark and closes the last, or opens only the first; one
+    that does now the one, now the other is not closed where it seems to be.
 
     >>> [quote.words for quote in quotes("Replace “the ‘sole’ use” by « tout usage » in the States’ reports.")]
     ['the ‘sole’ use', 'tout usage']
@@ -39,7 +44,7 @@ def quotes(chars: str) -> Iterator[Quote]:
             continue
         mark = chars[at]
         lines = chars[at + 1 : end].split("\n")
-        words = "\n".join([lines[0], *(_reopened(line, mark) for line in lines[1:])])
+        words = "\n".join([lines[0], *(_reopened(line, mark) for line in lines[1:] if line.strip())])
         yield Quote(at, end + 1, words.strip(_INSIDE), mark)
         at = end + 1
 
@@ -68,6 +73,8 @@ def _end(chars: str, start: int) -> int:
     mark, depth = chars[start], 1
     for at in range(start + 1, len(chars)):
         char = chars[at]
+        if char == "\n" and _reopens(chars, start, at) != _reopens(chars, start, chars.find("\n", start)):
+            return -1
         if char == "\n" and mark in "'‘":
             return -1  # an apostrophe that opens a line's last word closes nothing on the next
         if char == mark and (_begins_line(chars, at) or _is_nested(chars, at)):
@@ -79,6 +86,11 @@ def _end(chars: str, start: int) -> int:
         elif char == mark:
             depth += 1
     return -1
+
+
+def _reopens(chars: str, start: int, at: int) -> bool:
+    """Whether the next line that holds something begins with the mark that a passage begins with."""
+    return chars[at:].lstrip()[:1] == chars[start]
 
 
 def _closes(chars: str, at: int) -> bool:

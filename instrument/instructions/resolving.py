@@ -10,13 +10,14 @@ from instrument.instructions.elements import CLAUSES, LAST, Step, Target, Unit, 
 from instrument.instructions.refusal import Refused, listed
 from instrument.instructions.scope import Scope
 from instrument.instructions.standing import Standing, numbered
-from instrument.labels import key
+from instrument.labels import key, split
 from instrument.model import Kind
 
 _KINDS = {
     Unit.ARTICLE: Kind.ARTICLE, Unit.ANNEX: Kind.ANNEX, Unit.PART: Kind.PART, Unit.SECTION: Kind.SECTION,
     Unit.PREAMBLE: Kind.PREAMBLE, Unit.TITLE: Kind.TITLE, Unit.FINAL: Kind.FINAL,
 }  # fmt: skip
+_DRESS = str.maketrans("", "", " \u00a0°º")
 _COUNTED = (Unit.PARAGRAPH, Unit.RECITAL, Unit.LINEAR, Unit.ITEM, Unit.LABEL)
 
 
@@ -125,10 +126,21 @@ def _inside(scope: Scope, step: Step, standing: Standing) -> list[Scope]:
             return [_closing(scope, standing)]
     if not step.label and not step.count:
         return [_only(scope, step, standing)]
+    if step.unit is Unit.LABEL and _begins_with(scope, step, standing):
+        return [scope]
     found = _rows(scope, step)
     if not found:
         raise _missing(scope, step, standing)
     return [Scope(scope.ground, index, scope.ground.end(index)) for index in found]
+
+
+def _begins_with(scope: Scope, step: Step, standing: Standing) -> bool:
+    """Whether a label only says again which provision was counted: "the third alinéa (2°)"."""
+    if scope.first is None or scope.own or scope.sentence or scope.part is not Part.PROVISION:
+        return False
+    row = scope.ground.clause.provisions[scope.first]
+    label = row.label or split(standing.printed(scope.name_at).chars)[0]
+    return bool(label) and _bare(key(label)) == _bare(step.label) and scope.ground.end(scope.first) == scope.first + 1
 
 
 def _only(scope: Scope, step: Step, standing: Standing) -> Scope:
@@ -184,7 +196,7 @@ def _with_label(scope: Scope, label: str, labels: Sequence[str]) -> list[int]:
 
 
 def _bare(label: str) -> str:
-    return label.replace(" ", "").replace("\u00a0", "").casefold()
+    return label.translate(_DRESS).casefold()
 
 
 def _is_near(scope: Scope, index: int, labels: Sequence[str]) -> bool:

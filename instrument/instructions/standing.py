@@ -16,7 +16,9 @@ from instrument.references import cite
 # Signs that nobody tells apart when quoting, each one character for one.
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ",
                         "\u2009": " ", "‑": "-"})  # fmt: skip
-_ENDS = re.compile(r"(?<!\b[A-Z])(?<!\bart)(?<!\bNo)(?<!\bcf)[.!?][”»’)\]\"]*(?=\s+[^\sa-z]|\s*$)|[。！？]")
+_ENDS = re.compile(
+    r"(?<!\b[A-Z])(?<!\b[aA]rt)(?<!\b[aA]rts)(?<!\b[nN]o)(?<!\bcf)[.!?][”»’)\]\"]*(?=\s+[^\sa-z–—-]|\s*$)|[。！？]"
+)
 
 
 def alike(chars: str) -> str:

@@ -21,7 +21,41 @@ def steps(elements: Sequence[Element]) -> list[list[Element]]:
             found.append(list(segment[at:cut]))
             at = cut
         found.append(list(segment[at:]))
+    found = [part for step in found for part in _again(step)]
     return [step for step in found if any(each.tag not in (Tag.AND, Tag.COMMA, Tag.COLON) for each in step)]
+
+
+def _again(step: list[Element]) -> Iterator[list[Element]]:
+    """The parts of a step whose verb has more than one pair of words: "replace 'a' by 'b' and 'c' by 'd'"."""
+    verb = next((each for each in step if each.tag is Tag.VERB and each.value is Op.REPLACE), None)
+    start, is_paired = 0, False
+    for at, each in enumerate(step):
+        if each.tag is Tag.QUOTE and at and is_paired and (cut := _and_before(step, at)) > start:
+            yield step[start:cut] if not start or verb is None else [verb, *step[start:cut]]
+            start, is_paired = cut + 1, False
+        is_paired |= each.tag is Tag.QUOTE and _is_with_words(step, at)
+    rest = step[start:]
+    yield [verb, *rest] if start and verb else rest
+
+
+def _is_with_words(step: Sequence[Element], at: int) -> bool:
+    """Whether a passage is that which comes in: "by the words 'X'"."""
+    while at and step[at - 1].tag in (Tag.WORDS, Tag.COLON):
+        at -= 1
+    return at > 0 and step[at - 1].tag is Tag.ROLE and step[at - 1].value is Role.WITH
+
+
+def _and_before(step: Sequence[Element], at: int) -> int:
+    """Where an "and" stands directly before the words that a passage is told by; -1 where none does."""
+    while at and step[at - 1].tag in (Tag.WORDS, Tag.COLON, Tag.TIMES, Tag.COUNT, Tag.OCCURRENCE):
+        at -= 1
+    return (
+        at - 1
+        if at
+        and step[at - 1].tag is Tag.AND
+        and any(_is_with_words(step, later) for later in range(at, len(step)) if step[later].tag is Tag.QUOTE)
+        else -1
+    )
 
 
 def _segments(elements: Sequence[Element]) -> Iterator[Sequence[Element]]:
@@ -70,7 +104,7 @@ def _is_spot(segment: Sequence[Element], at: int, before: int) -> bool:
 
 def _passive_cut(segment: Sequence[Element], before: int, verb: int) -> int:
     """The first "and" or comma behind what the verb before needs: its subject follows."""
-    needs = segment[before].value in (Op.REPLACE, Op.AMEND)
+    needs = segment[before].value in (Op.REPLACE, Op.AMEND, Op.MODIFY)
     for at in range(before + 1, verb):
         if segment[at].tag is Tag.QUOTE:
             needs = False

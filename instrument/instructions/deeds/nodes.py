@@ -9,8 +9,8 @@ from difflib import SequenceMatcher
 
 from instrument import labels
 from instrument.changes.items import Gap, Head, Part, Place
-from instrument.instructions.deeds.payload import TAKEN, dressed, labelled, provisions
-from instrument.instructions.deeds.wording import insert_at_end, with_space
+from instrument.instructions.deeds.payload import TAKEN, UNQUOTED, dressed, is_unquoted, labelled, provisions
+from instrument.instructions.deeds.wording import in_line, insert_at_end, inside_quotation, with_space
 from instrument.instructions.desk import Editor
 from instrument.instructions.elements import Role, Step, Unit
 from instrument.instructions.finding import Found, stretch, whole
@@ -32,6 +32,7 @@ def delete(scope: Scope, editor: Editor) -> None:
     elif scope.part is Part.HEADING or scope.sentence or scope.own:
         for place in scope.places:
             low, high = stretch(scope, editor.standing.printed(place))
+            high = inside_quotation(editor.standing.printed(place).chars, low, high, editor)
             editor.words(with_space(Found(place, low, high), editor.standing), "")
     else:
         indices = scope.provisions
@@ -73,7 +74,8 @@ def amend(scope: Scope, new: Passage, editor: Editor) -> None:
     if scope.part is not Part.PROVISION or scope.sentence or scope.own:
         place = next(iter(scope.places))
         low, high = stretch(scope, editor.standing.printed(place))
-        editor.words(Found(place, low, high), new.words.replace("\n", " "))
+        high = inside_quotation(editor.standing.printed(place).chars, low, high, editor)
+        editor.words(Found(place, low, high), in_line(new.words, editor))
         return
     first = scope.ground.clause.provisions[scope.provisions.start]
     made = provisions(new.words, first.depth)
@@ -125,6 +127,8 @@ def read_anew(scope: Scope, made: list[Provision], editor: Editor, is_range: boo
 
 def _change(place: Place, old: Provision, new: Provision, editor: Editor) -> None:
     editor.words(whole(place, editor.standing), plain(new.text))
+    if is_unquoted(plain(new.text), plain(old.text)):
+        editor.draft.reasons.append(UNQUOTED)
     if labels.key(new.label) != labels.key(old.label) or new.depth != old.depth:
         editor.head(place, Head(old.depth, old.label, old.anchor), Head(new.depth, new.label, old.anchor))
         if old.label:
@@ -138,7 +142,8 @@ def insert(made: Step, new: Passage, scopes: Sequence[Scope], spot: tuple[Role, 
     scope = spot[1] if spot else scopes[0]
     ground = scope.ground
     if made.unit is Unit.SENTENCE or (made.unit is Unit.HEADING):
-        insert_at_end(new.words, [scope], editor, Role.END)
+        before = spot is not None and spot[0] in (Role.BEFORE, Role.START)
+        insert_at_end(new.words, [scope], editor, Role.START if before else Role.END)
         return
     beside, after = _neighbour(made, scope, spot, editor)
     provisions_ = ground.clause.provisions
@@ -155,6 +160,8 @@ def insert(made: Step, new: Passage, scopes: Sequence[Scope], spot: tuple[Role, 
     elif not rows[0].label and like:
         rows = [replace(rows[0], label=_next_label(beside, ground.clause.provisions, after, editor)), *rows[1:]]
     _look_at_labels(rows, scope, editor)
+    if beside is not None and is_unquoted(plain(rows[0].text), plain(provisions_[beside].text)):
+        editor.draft.reasons.append(UNQUOTED)
     editor.insert(Gap(ground.clause.id, Part.PROVISION, position), rows)
     editor.draft.touched.append(Place(ground.clause.id, Part.PROVISION, min(position, max(len(provisions_) - 1, 0))))
 

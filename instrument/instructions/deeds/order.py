@@ -82,7 +82,10 @@ def renumber(scope: Scope, label: str, editor: Editor) -> None:
         raise Refused("no-such-place", "only provisions and articles have numbers")
     index = scope.provisions.start
     old = clause.provisions[index]
-    new = dressed(label, old.label or "1.")
+    if not old.label:
+        name = editor.standing.name(Place(clause.id, Part.PROVISION, index))
+        raise Refused("no-number", f"{name} has no number that could become another", "move it, if that is meant")
+    new = dressed(label, old.label)
     place = Place(clause.id, Part.PROVISION, index)
     editor.head(place, Head(old.depth, old.label, old.anchor), Head(old.depth, new, old.anchor))
 

@@ -8,6 +8,8 @@ from instrument import labels
 from instrument.labels import Label
 from instrument.model import Provision, text
 
+_OPENING = tuple('«“„"')
+UNQUOTED = "the words around are in quotation marks, and the new ones are not"
 TAKEN = "there is {} already: say whether to renumber, or whether it is an alternative"
 
 
@@ -53,6 +55,15 @@ def _goes_on(before: Label, reading: Label) -> bool:
 
 def _reading(label: str, before: Label) -> Label | None:
     return next((each for each in labels.readings(label) if _goes_on(before, each)), labels.parse(label))
+
+
+def is_unquoted(words: str, around: str) -> bool:
+    """Whether words without a quotation mark come where one begins the paragraph.
+
+    >>> is_unquoted("States shall clear.", "« States shall report. »")
+    True
+    """
+    return around.lstrip().startswith(_OPENING) and not words.lstrip().startswith(_OPENING)
 
 
 def labelled(made: list[Provision], label: str) -> list[Provision]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from instrument.changes.items import Place
 from instrument.instructions.desk import Editor
@@ -18,13 +17,16 @@ from instrument.instructions.standing import Standing
 _NO_SPACE_BEFORE = tuple(",.;:)]’”»?!،؛。，；：）")
 _NO_SPACE_AFTER = tuple("([“«")
 _FINAL = re.compile(r"[.;:,!?。；：，][)\]”»\"]*\s*$")
+_LAST_MARK = re.compile(r"\s*(?P<mark>[”»\"])\s*[.;:,]?\s*$")
+_OPENINGS = {"»": "«", "”": "“", '"': '"'}
 _SIGNS = {".": "full stop", ";": "semicolon", ":": "colon", ",": "comma"}
 _WITHOUT_SPACES = ("zh",)
+_ELIDING = ("fr",)
 
 
 def replace_words(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> None:
     """ "Replace X with Y", once or wherever it stands."""
-    new = _new(instruction)
+    new = _new(instruction, editor)
     for found in _met(instruction, scopes, editor):
         editor.words(found, new)
 
@@ -33,12 +35,31 @@ def delete_words(instruction: Instruction, scopes: Sequence[Scope], editor: Edit
     """ "Delete X", once or wherever it stands; one of the spaces around it goes too."""
     for found in _met(instruction, scopes, editor):
         editor.words(with_space(found, editor.standing), "")
+        _look_at_beginning(found, editor)
 
 
-def _new(instruction: Instruction) -> str:
-    if len(instruction.new) != 1:
+def _look_at_beginning(found: Found, editor: Editor) -> None:
+    """Words that go from the beginning of a sentence leave a small letter there."""
+    printed = editor.standing.printed(found.place)
+    starts = [at + len(chars) - len(chars.lstrip("«“\" \u00a0\u202f")) for at, end in printed.sentences
+              if (chars := printed.chars[at:end])]  # fmt: skip
+    if found.start in starts and printed.chars[found.end :].lstrip()[:1].islower():
+        editor.draft.reasons.append("the sentence begins with a small letter now")
+
+
+def _new(instruction: Instruction, editor: Editor) -> str:
+    if not instruction.new:
+        raise Refused("no-words", "the new words are missing", "set them in quotation marks, or below the line")
+    if len(instruction.new) > 1:
         raise Refused("which-words", f"{len(instruction.new)} passages are to be put in: say which goes where")
-    return instruction.new[0].words.replace("\n", " ")
+    return in_line(instruction.new[0].words, editor)
+
+
+def in_line(words: str, editor: Editor) -> str:
+    """New words inside a paragraph, where they cannot be several."""
+    if "\n" in words:
+        editor.draft.reasons.append("the new words are several paragraphs, and stand in one here")
+    return words.replace("\n", " ")
 
 
 def _met(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> list[Found]:
@@ -48,24 +69,51 @@ def _met(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> l
     found: list[Found] = []
     for passage in instruction.passages:
         if passage.is_rest:
-            found.append(_rest(instruction, scopes, editor))
+            found += [_rest(instruction, each, editor) for each in _each(scopes)]
         elif instruction.everywhere:
             found += _all(instruction, passage, scopes, editor)
         else:
             _look_at_lines(scopes, editor)
-            found.append(find(_inner(instruction, passage, scopes, editor), scopes, editor.standing))
+            found += [_one(instruction, passage, each, editor) for each in _each(scopes)]
     return found
 
 
-def _inner(instruction: Instruction, passage: Passage, scopes: Sequence[Scope], editor: Editor) -> Passage:
-    """A passage of several like it that is told by the words before it: "after 'X', replace 'the' with 'any'"."""
-    spot = next((spot for spot in instruction.spots if spot.passage and spot.role is Role.AFTER), None)
-    if spot is None or spot.passage is None or passage.occurrence:
-        return passage
+def _each(scopes: Sequence[Scope]) -> list[Sequence[Scope]]:
+    """The stretches in which words are looked for by themselves: each of several provisions, or the whole text."""
+    if len(scopes) > 1 and not any(scope.is_clause for scope in scopes):
+        return [[scope] for scope in scopes]
+    return [scopes]
+
+
+def _one(instruction: Instruction, passage: Passage, scopes: Sequence[Scope], editor: Editor) -> Found:
+    """The one place of a passage, if need be told by the words it stands behind or in.
+
+    "After 'X', replace 'the' with 'any'"; "in 'for the use', delete 'the'".
+    """
+    spot = next((spot for spot in instruction.spots if spot.passage and spot.role in (Role.AFTER, Role.IN)), None)
+    if spot is None or spot.passage is None:
+        return find(passage, scopes, editor.standing)
     limit = find(spot.passage, scopes, editor.standing)
-    every = list(everywhere(passage, scopes, editor.standing))
-    behind = [index for index, each in enumerate(every) if each.place == limit.place and each.start >= limit.end]
-    return replace(passage, occurrence=behind[0] + 1) if behind else passage
+    after = spot.role is Role.AFTER
+    told = [
+        each
+        for each in everywhere(passage, scopes, editor.standing)
+        if each.place == limit.place
+        and (each.start >= limit.end if after else limit.start <= each.start and each.end <= limit.end)
+    ]
+    where = f"{'behind' if after else 'in'} “{spot.passage.words}”"
+    if not told:
+        raise Refused("no-such-words", f"“{passage.words}” does not stand {where}", at=passage.start)
+    if passage.occurrence:
+        index = len(told) + passage.occurrence if passage.occurrence < 0 else passage.occurrence - 1
+        if not 0 <= index < len(told):
+            raise Refused("which-words", f"“{passage.words}” stands only {len(told)} times {where}", at=passage.start)
+        return told[index]
+    if len(told) > 1 and not after:
+        raise Refused("which-words", f"“{passage.words}” stands {len(told)} times {where}: say which", at=passage.start)
+    if editor.standing.printed(limit.place).chars[limit.end : told[0].start].strip() and len(told) > 1:
+        editor.draft.reasons.append(f"“{passage.words}” stands {len(told)} times {where}: the nearest was taken")
+    return told[0]
 
 
 def _look_at_lines(scopes: Sequence[Scope], editor: Editor) -> None:
@@ -77,7 +125,8 @@ def _all(instruction: Instruction, passage: Passage, scopes: Sequence[Scope], ed
     found = list(everywhere(passage, scopes, editor.standing))
     if not found:
         find(passage, scopes, editor.standing)
-    if instruction.times and instruction.times != len(found):
+    counts = [sum(1 for _ in everywhere(passage, each, editor.standing)) for each in _each(scopes)]
+    if instruction.times and instruction.times != len(found) and set(counts) != {instruction.times}:
         raise Refused("which-words", f"“{passage.words}” stands {len(found)} times, not {instruction.times}")
     left = in_other_cases(passage, scopes, editor.standing)
     if left:
@@ -124,7 +173,7 @@ def _rest(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> 
 
 def insert_words(instruction: Instruction, scopes: Sequence[Scope], editor: Editor) -> None:
     """ "After X, insert Y"; "at the end of paragraph 2, add Y"."""
-    new = _new(instruction)
+    new = _new(instruction, editor)
     spots = [spot for spot in instruction.spots if spot.passage or not spot.places]
     if not spots:
         raise Refused("no-spot", "it is not said where the words go", "say after or before which words")
@@ -134,11 +183,14 @@ def insert_words(instruction: Instruction, scopes: Sequence[Scope], editor: Edit
         spots = [_narrowed(spots, scopes, editor)]
     spot = spots[0]
     if spot.passage is None:
-        insert_at_end(new, scopes, editor, spot.role)
+        for row in _each(scopes):
+            insert_at_end(new, row, editor, spot.role)
         return
     _look_at_lines(scopes, editor)
-    every = instruction.everywhere
-    found = _all(instruction, spot.passage, scopes, editor) if every else [find(spot.passage, scopes, editor.standing)]
+    if instruction.everywhere:
+        found = _all(instruction, spot.passage, scopes, editor)
+    else:
+        found = [find(spot.passage, row, editor.standing) for row in _each(scopes)]
     for each in found:
         beside(each, new, spot.role is Role.BEFORE, editor)
 
@@ -158,12 +210,15 @@ def _narrowed(spots: Sequence[Spot], scopes: Sequence[Scope], editor: Editor) ->
 
 def beside(found: Found, new: str, before: bool, editor: Editor) -> None:
     """Put words before or after others, with a space between where one belongs."""
-    gap = "" if editor.standing.instrument.language in _WITHOUT_SPACES else " "
+    language = editor.standing.instrument.language
+    gap = "" if language in _WITHOUT_SPACES else " "
+    elided = language in _ELIDING and new.endswith(("'", "’"))
     if before:
         point = Found(found.place, found.start, found.start)
-        editor.words(point, new if new.endswith(_NO_SPACE_AFTER) or new[-1:].isspace() else new + gap)
+        editor.words(point, new if elided or new.endswith(_NO_SPACE_AFTER) or new[-1:].isspace() else new + gap)
     else:
-        point = Found(found.place, found.end, found.end)
+        behind = editor.standing.printed(found.place).chars[found.end : found.end + 1]
+        point = Found(found.place, found.end, found.end + (elided and behind.isspace()))
         editor.words(point, new if new.startswith(_NO_SPACE_BEFORE) or new[:1].isspace() else gap + new)
 
 
@@ -184,6 +239,7 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
         else:
             editor.words(Found(place, low, low), new)
         return
+    high = inside_quotation(chars, low, high, editor)
     final = _FINAL.search(chars, low, high)
     if final is None or _FINAL.search(new):
         beside(Found(place, high, high), new, False, editor)
@@ -196,6 +252,22 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
     beside(Found(place, low, final.start()), new, False, editor)
 
 
+def inside_quotation(chars: str, low: int, high: int, editor: Editor) -> int:
+    """Where the words of a stretch end that is a quotation, or the last part of one: before its last mark."""
+    mark = _LAST_MARK.search(chars, low, high)
+    if mark is None:
+        return high
+    opening = _OPENINGS[mark["mark"]]
+    if opening == mark["mark"]:
+        is_closed = chars.count(opening, low, mark.start()) % 2 == 1
+    else:
+        is_closed = chars.count(opening, low, mark.start()) > chars.count(mark["mark"], low, mark.start())
+    if is_closed and chars.rfind(opening, low, mark.start()) > low:
+        return high
+    editor.draft.reasons.append("the closing quotation mark was left behind the words")
+    return mark.start()
+
+
 def _is_sentence(words: str) -> bool:
     return words[:1].isupper() and words.rstrip("”»\"')")[LAST:] in (".", "!", "?")
 
@@ -205,7 +277,8 @@ def with_space(found: Found, standing: Standing) -> Found:
     chars = standing.printed(found.place).chars
     start, end = found.start, found.end
     before, after = chars[start - 1 : start], chars[end : end + 1]
-    if before.isspace() and (not after or after.isspace() or after in _NO_SPACE_BEFORE):
+    is_last = chars[end:] == '"'
+    if before.isspace() and (not after or after.isspace() or after in _NO_SPACE_BEFORE or is_last):
         return Found(found.place, start - 1, end)
     if after.isspace() and (not before or before in _NO_SPACE_AFTER):
         return Found(found.place, start, end + 1)
