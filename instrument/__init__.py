@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from instrument.building.marking.mark import mark
     from instrument.building.returned import Contribution, Returned, read_returned
     from instrument.difference.comparison import Comparison, diff
+    from instrument.instructions import Amended, Outcome, amend
     from instrument.library import Library, open
     from instrument.library.adopting import Decision
     from instrument.library.recording import Issue
@@ -30,6 +31,7 @@ __version__ = "0.1.0"
 
 # Where each public name lives. It is fetched when it is first asked for: importing the package costs nothing.
 _HOMES = {
+    "Amended": "instructions",
     "Amendment": "building.marking",
     "CannotRead": "problem",
     "CannotWrite": "problem",
@@ -45,12 +47,14 @@ _HOMES = {
     "Library": "library",
     "Masthead": "paper",
     "Misuse": "problem",
+    "Outcome": "instructions",
     "Paper": "paper",
     "Problem": "problem",
     "Proposal": "proposals.proposal",
     "Provision": "model",
     "Read": "problem",
     "Returned": "building.returned",
+    "amend": "instructions",
     "diff": "difference.comparison",
     "document": "building",
     "mark": "building.marking",
@@ -61,9 +65,10 @@ _HOMES = {
 }
 
 __all__ = [
-    "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Decision", "Document",
-    "Failure", "Instrument", "Issue", "Layout", "Library", "Masthead", "Misuse", "Paper", "Problem", "Proposal",
-    "Provision", "Read", "Returned", "diff", "document", "mark", "open", "read", "read_returned", "write",
+    "Amended", "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Decision",
+    "Document", "Failure", "Instrument", "Issue", "Layout", "Library", "Masthead", "Misuse", "Outcome", "Paper",
+    "Problem", "Proposal", "Provision", "Read", "Returned", "amend", "diff", "document", "mark", "open", "read",
+    "read_returned", "write",
 ]  # fmt: skip
 
 

@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instrument import storage
-from instrument.building.rendering import render
+from instrument.building.instructing import read_instructions
 from instrument.building.returned import read_returned
 from instrument.building.texts import is_word, read_file
 from instrument.changes import Changes, apply
 from instrument.difference.comparison import changes_of, diff
-from instrument.encoding import decode
 from instrument.instructions import Status, amend
 from instrument.model import Instrument, plain
-from instrument.papers.draft import draft
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.positions import Position
 from instrument.proposals.proposal import Proposal, receive
@@ -89,7 +87,7 @@ def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
             if remark.address
         )
     else:
-        words = _prose(path, data, ending)
+        words = read_instructions(str(path)).value
         changes, whole = _amended(base, words, path.name, library.settings.profile, problems)
     if changes is not None and not changes:
         raise Misuse(f"{path} changes nothing in {sent.against}; name the text that it was made from")
@@ -123,13 +121,6 @@ def _is_copy(path: Path, base: Instrument) -> bool:
 
 def _lines(text: Instrument) -> Counter[str]:
     return Counter(words for clause in text for content in clause.texts if (words := plain(content)))
-
-
-def _prose(path: Path, data: bytes, ending: str) -> str:
-    """The words of a letter, as they are printed."""
-    if not is_word(str(path)):
-        return decode(data, str(path))
-    return render(draft(read_file(path).value).value, ".txt").value.decode()
 
 
 def _amended(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from instrument import formats, storage
 from instrument.building.rendering import Options, page
-from instrument.building.texts import STANDARD, is_file, read_text
+from instrument.building.texts import STANDARD, Passage, is_file, read_text
 from instrument.formats import docx
 from instrument.formats.docx.revising.care import ALL, Care
 from instrument.problem import Read
@@ -60,6 +60,23 @@ def redline(
     return Read(marked.value, (*old.problems, *new.problems, *marked.problems))
 
 
+def redline_texts(
+    name: str, texts: tuple[Read[Passage], Read[Passage]], pen: Pen, profile: str = "un"
+) -> Read[Revised]:
+    """A text by its name, with its differences to one that was made of it as tracked changes.
+
+    A Word file is marked as it is; of any other text the document is built first.
+    """
+    old, new = (_printed(text, profile) for text in texts)
+    names = (name, f"{name}, amended")
+    if word := _word_file(name):
+        found = docx.revise_onto(word, old.value, [docx.Version(new.value, pen.author, pen.date)], name=name)
+        return _proven(found, word, b"", pen, names)
+    found = docx.revise(old.value, new.value, pen.author, pen.date, names, pen.care)
+    marked = _proven(found, old.value, new.value, pen, names)
+    return Read(marked.value, (*new.problems, *marked.problems))
+
+
 def _author(library: Library | None, name: str) -> str:
     """Whose the changes to a text are where nobody is named: the stage's, as people call it, or the file's."""
     if name == STANDARD:
@@ -91,6 +108,11 @@ def _word_file(name: str) -> bytes:
 
 def _built(library: Library | None, name: str, profile: str, source: BinaryIO | None) -> Read[bytes]:
     """The Word file built of the text that a name means."""
+    return _printed(read_text(library, name, source), profile)
+
+
+def _printed(text: Read[Passage], profile: str) -> Read[bytes]:
+    """The Word file built of a text."""
     options: Options = {"profile": profile}
-    paper = page(read_text(library, name, source), options)
+    paper = page(text, options)
     return Read(formats.writer(".docx")(paper.value), paper.problems)

@@ -22,6 +22,7 @@ COMMANDS = {
     "history": "history",
     "build": "build",
     "diff": "diff",
+    "amend": "amend",
     "propose": "propose",
     "intake": "intake",
     "proposals": "proposals",

@@ -18,17 +18,21 @@ STANDARD = "-"
 def report(problems: Iterable[Problem]) -> None:
     """Problems on standard error; where there are errors among them the command ends with status 1."""
     problems = tuple(problems)
-    for problem in problems:
-        _say(problem)
+    tell(problems)
     if errors_in(problems):
         click.get_current_context().exit(1)
+
+
+def tell(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, whatever becomes of the command."""
+    for problem in problems:
+        _say(problem)
 
 
 def refuse(failure: Failure) -> None:
     """Why nothing was done: the sentence, then the particulars."""
     click.echo(f"{click.style('instrument:', fg='red')} {failure}", err=True)
-    for problem in failure.problems:
-        _say(problem)
+    tell(failure.problems)
 
 
 def say_json(value: Mapping[str, object]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from instrument.changes.items import (
+    Changes,
     Delete,
     Gap,
     Head,
@@ -49,7 +51,8 @@ class Draft:
     gone: list[Place] = field(default_factory=list)
     renumbered: list[tuple[str, int]] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
-    touched: list[Place] = field(default_factory=list)
+    counts_through: bool = False
+    touched: list[str] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -66,6 +69,8 @@ class Desk:
     )
     items: list[Item] = field(default_factory=list)
     renumbered: list[tuple[str, int]] = field(default_factory=list)
+    taken: dict[object, int] = field(default_factory=dict)
+    labels: dict[Place, str] = field(default_factory=dict)
 
     def take(self, draft: Draft, line: int) -> list[str]:
         """Take in what an instruction asks for; why a person should look at it.
@@ -73,6 +78,9 @@ class Desk:
         Raises `Refused`, and takes in nothing, where it touches what another one does.
         """
         reasons = list(draft.reasons)
+        asked = tuple(draft.edits), tuple(draft.items), tuple(draft.gone), tuple(draft.renumbered)
+        if any(asked) and asked in self.taken:
+            return [*reasons, f"line {self.taken[asked]} does the same already"]
         if self._is_gone(draft):
             return [*reasons, f"line {self.gone[draft.gone[0]]} does the same already"]
         fresh = [edit for edit in self._joined(draft.edits) if not self._is_done(edit, reasons)]
@@ -80,6 +88,7 @@ class Desk:
             self._check(place, start, end)
         for place in draft.gone:
             self._check_gone(place)
+        _look_at_overlap(fresh)
         for place in (item.place for item in draft.items if isinstance(item, Relabel | Redesignate)):
             if place in self.heads:
                 raise _clash(self.standing.name(place), self.heads[place])
@@ -91,8 +100,10 @@ class Desk:
                 continue
             if isinstance(item, Relabel | Redesignate):
                 self.heads[item.place] = line
+                self.labels[item.place] = item.new.label
             self.items.append(self._placed(item))
         self.renumbered += draft.renumbered
+        self.taken[asked] = line
         return reasons
 
     def _joined(self, edits: Sequence[_Asked]) -> list[_Asked]:
@@ -181,6 +192,14 @@ def _words(unit: Unit) -> object:
     return unit
 
 
+def _look_at_overlap(edits: Sequence[tuple[Place, int, int, Text]]) -> None:
+    """Refuse an instruction that names the same words twice."""
+    by_place = sorted(edits, key=lambda edit: (str(edit[0]), edit[1], edit[2]))
+    for (place, _, end, _), (other, start, *_) in pairwise(by_place):
+        if place == other and start < end:
+            raise Refused("named-twice", "the same words are named twice", "make an instruction of each")
+
+
 def _clash(name: str, line: int) -> Refused:
     return Refused(
         "already-changed", f"line {line} changes the same words of {name}", "make one instruction of the two"
@@ -189,10 +208,18 @@ def _clash(name: str, line: int) -> Refused:
 
 @dataclass(slots=True)
 class Editor:
-    """Writes what an instruction asks for, in printed characters, as edits of the text."""
+    """Writes what an instruction asks for, in printed characters, as edits of the text.
+
+    `others` are the changes of other proposals, `labels` the numbers that were given to provisions before.
+    """
 
     standing: Standing
+    others: Mapping[str, Changes] = field(default_factory=dict)
+    labels: Mapping[Place, str] = field(default_factory=dict)
     draft: Draft = field(default_factory=Draft)
+
+    def touch(self, place: Place) -> None:
+        self.draft.touched.append(self.standing.name(place))
 
     def words(self, found: Found, new: str) -> None:
         """Put words in the place of printed ones; those that stay at either end are not touched."""
@@ -205,11 +232,13 @@ class Editor:
         start = printed.start(found.start) if found.start < found.end else printed.end(found.start)
         end = printed.end(found.end) if found.start < found.end else start
         self._lost(cut(old, start, end))
+        if new and new == printed.chars[found.start : found.end]:
+            self.draft.reasons.append("the text reads so already")
         self.put(found.place, start, end, self._dressed(cut(old, start, end), old, start, found.place, new))
 
     def put(self, place: Place, start: int, end: int, new: Text) -> None:
         self.draft.edits.append((place, start, end, new))
-        self.draft.touched.append(place)
+        self.touch(place)
 
     def _lost(self, old: Text) -> None:
         for atom in old:
@@ -230,26 +259,40 @@ class Editor:
             parts = [piece for part in parts for piece in _bound(part, said, atom)]
         return text(*parts)
 
-    def insert(self, gap: Gap, units: Sequence[Unit]) -> None:
+    def insert(self, gap: Gap, units: Sequence[Unit], beside: Place | None = None, how: str = "after") -> None:
+        """Put units into a gap, which lies after, before or in a place."""
         self.draft.items.append(Insert(gap, tuple(units)))
+        if beside:
+            self.draft.touched.append(_beside(self.standing, beside, how))
 
     def delete(self, places: Sequence[Place], units: Sequence[Unit]) -> None:
         self.draft.items.append(Delete(places[0], tuple(units)))
         self.draft.gone += places
-        self.draft.touched += places[:1]
+        outer = min((unit.depth for unit in units if isinstance(unit, Provision)), default=0)
+        for place, unit in zip(places, units, strict=True):
+            if not isinstance(unit, Provision) or unit.depth == outer:
+                self.touch(place)
 
     def head(self, place: Place, old: Head, new: Head) -> None:
         if old != new:
             self.draft.items.append(Relabel(place, old, new))
-        self.draft.touched.append(place)
+        self.touch(place)
 
     def title(self, place: Place, old: Title, new: Title) -> None:
         self.draft.items.append(Redesignate(place, old, new))
-        self.draft.touched.append(place)
+        self.touch(place)
 
     def add(self, item: Move | Split | Join) -> None:
         self.draft.items.append(item)
-        self.draft.touched.append(item.place)
+        self.touch(item.place)
+
+
+def _beside(standing: Standing, place: Place, how: str) -> str:
+    """What a lawyer calls the place of a newcomer; a lone paragraph has the name of its article."""
+    name = standing.name(place)
+    if place.part is Part.PROVISION and name == standing.name(Place(place.clause, Part.CLAUSE)):
+        return f"at the {'end' if how == 'after' else 'beginning'} of {name}"
+    return f"{how} {name}"
 
 
 def _bound(part: Run | Reference, said: str, reference: Reference) -> list[Run | Reference]:

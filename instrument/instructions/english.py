@@ -10,10 +10,11 @@ from instrument.instructions.elements import LAST, Op, Role, Tag, Unit
 from instrument.instructions.lexicon import Meaning, lexicon
 
 _VERBS: Mapping[Meaning, str] = {
-    (Tag.VERB, Op.REPLACE): "replace|substitute|change|exchange|replacing|substituting|changing",
-    (Tag.VERB, Op.DELETE): "delete|remove|strike|strike out|omit|suppress|sup|lift|deleting|removing|striking"
-    "|striking out|omitting|take out|drop",
-    (Tag.VERB, Op.INSERT): "insert|add|include|append|adding|inserting|including|interpolate|we add",
+    (Tag.VERB, Op.REPLACE): "replacement of|replace|substitute|change|exchange|replacing|substituting|changing",
+    (Tag.VERB, Op.DELETE): "deletion of|deletion|delete|remove|strike|strike out|omit|suppress|sup|lift"
+    "|deleting|removing|striking|striking out|omitting|take out|drop",
+    (Tag.VERB, Op.INSERT): "insertion of|addition of|insert|add|include|append|adding|inserting|including"
+    "|interpolate|we add",
     (Tag.VERB, Op.AMEND): "revise|mod|revising|redraft|reword|rewrite",
     (Tag.VERB, Op.MODIFY): "amend|amending|amend and complete|modify|modifying",
     (Tag.VERB, Op.MOVE): "move|transfer|relocate|moving|transferring|place|put|placing|putting",
@@ -21,7 +22,8 @@ _VERBS: Mapping[Meaning, str] = {
     (Tag.VERB, Op.SPLIT): "split|divide|splitting|dividing",
     (Tag.VERB, Op.RENUMBER): "renumber|redesignate|renumbering|redesignating",
     (Tag.VERB, Op.BRACKET): "enclose|bracket|keep in square brackets",
-    (Tag.VERB, Op.KEEP): "retain|keep|maintain|noc|no change to|no change in|no change|retaining",
+    (Tag.VERB, Op.KEEP): "retain|keep|maintain|noc|no change to|no change in|no change|retaining"
+    "|(...)|(…)|unchanged|remains unchanged",
     (Tag.VERB, Op.RESERVE): "reserve|reserves|reserve position|reserve our position|reserves its position"
     "|reserve the position|reserving",
     (Tag.DONE, Op.REPLACE): "replaced|substituted|changed",
@@ -62,7 +64,7 @@ _PLACES: Mapping[Meaning, str] = {
 
 _ROLES: Mapping[Meaning, str] = {
     (Tag.ROLE, Role.IN): "in|of|under|within|to the text of|from the text of|under the heading of|in the text of"
-    "|into|to be included in",
+    "|into|on|regarding|concerning|with regard to|with respect to",
     (Tag.ROLE, Role.AFTER): "after|following|immediately after|immediately following",
     (Tag.ROLE, Role.BEFORE): "before|preceding|immediately before|in front of|ahead of",
     (Tag.ROLE, Role.BETWEEN): "between",
@@ -138,7 +140,7 @@ _REST: Mapping[Meaning, str] = {
     (Tag.TITLED, None): "entitled|titled|headed",
     (Tag.TIMES, None): "twice",
     (Tag.AND, None): "and|and then|then|as well as|and also|&",
-    (Tag.LIKE, None): "as in",
+    (Tag.LIKE, None): "as in|as proposed in|as contained in|sub-amendment to|subamendment to|proposal|proposal in",
     (
         Tag.REASON,
         None,
@@ -155,7 +157,7 @@ _REST: Mapping[Meaning, str] = {
     (Tag.PERSON, None): "consequential changes|consequential amendments|consequential change|make consequential changes"
     "|make the necessary consequential changes|make consequential amendments|in the singular|in the plural"
     "|should be in the singular|should be in the plural|mutatis mutandis|editorial changes|as appropriate"
-    "|make corresponding changes|corresponding changes|or similar wording|or similar language|respectively",
+    "|sup *|make corresponding changes|corresponding changes|or similar wording|or similar language|respectively",
     (
         Tag.FILLER,
         None,
@@ -185,6 +187,12 @@ OPENERS = re.compile(
     r"\s*(?:rationale|explanation|explanatory note|justification|reasons?|comments?|remarks?|note|background"
     r"|reasoning|motivation)\s*(?:[:.]|-|\n|$)"
 )
+# Who speaks, before what is asked for: "Delegation A proposes to", "The delegation of B reserves".
+SPEAKERS = re.compile(
+    r"(?:[\w'’.-]+,?[ \t]+){1,12}?"
+    r"(?:(?:(?:would[ \t]+(?:like|wish|prefer)|wish|wishes|proposes?|suggests?|requests?|recommends?|prefers?)[ \t]+"
+    r"(?:(?:to|that)[ \t]+)?){1,3}|(?=reserves?\b|maintains?\b))"
+)
 # What a line is that begins another proposal.
 HEADERS = re.compile(r"\s*amendment\s+(?:no\.?|number)?\s*\d[\w.-]*\s*[:.]?\s*")
 # How a sentence begins that asks for something, even by a verb that is not known.
@@ -192,4 +200,4 @@ ORDER = re.compile(r"(?:ditto|idem)\b")
 # Abbreviations that end no sentence.
 ABBREVIATED = re.compile(r"\b(?:arts?|paras?|nos?|pp|op|al|subparas?|sect|cf|viz|i\.e|e\.g)\.$")
 # What stands for words that are not given.
-UNSAID = "(?:rest|remainder) unchanged"
+UNSAID = r"(?:rest|remainder) unchanged|\((?:…|\.{3})\)"

@@ -57,6 +57,7 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
         case Tag.VERB | Tag.DONE:
             _close(frame)
             frame.began = True
+            frame.role = Role.BARE if frame.role is Role.IN else frame.role
         case Tag.ROLE:
             _close(frame)
             frame.role = cast(Role, element.value)
@@ -85,6 +86,8 @@ def _take(frame: _Frame, element: Element, behind: Element | None, chars: str) -
             frame.wants = "asserted" if element.tag is Tag.ASSERTED else "title"
         case Tag.COMMA | Tag.COLON:
             _close(frame)
+            if frame.role is Role.IN and element.tag is not Tag.COLON:
+                frame.role = Role.BARE
         case _:
             _say(frame, element, chars)
 

@@ -229,3 +229,8 @@ ORDER = re.compile(r"(?:[a-z]+(?:er|ir|dre|tre|ire|ez)|idem)\b")
 ABBREVIATED = re.compile(r"\b(?:arts?|al|par|litt|nos?|cf|p\. ex|l|r|d)\.$")
 # What stands for words that are not given.
 UNSAID = "le reste sans changement"
+# Who speaks, before what is asked for.
+SPEAKERS = re.compile(
+    r"(?:[\w'’.-]+,?[ \t]+){1,12}?(?:(?:souhaite(?:rait)?|propose|suggere|demande)[ \t]+(?:de[ \t]+|d'|que[ \t]+)?"
+    r"|(?=reserve\b))"
+)

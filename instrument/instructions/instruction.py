@@ -38,7 +38,7 @@ class Instruction:
 
     `scope` is where, `places` and `passages` are what it is done to, `spots` where things go, `new` the words that come
     in, `made` the provision that is to be made of them, `rows` how many paragraphs they are said to be, `asserted` how
-    the result must read.
+    the result must read. `like` is the symbol of the proposal that it takes over, `swaps` what is changed in that.
     """
 
     op: Op | None
@@ -61,5 +61,6 @@ class Instruction:
     accordingly: bool = False
     reason: str = ""
     like: str = ""
+    swaps: tuple[Instruction, ...] = ()
     person: str = ""
     condition: str = ""

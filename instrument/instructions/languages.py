@@ -14,7 +14,7 @@ class Spoken:
     """A language of instructions.
 
     `openers` begin lines that only give reasons, `headers` are lines between proposals, `abbreviated` ends no sentence,
-    `order` begins one that asks for something.
+    `order` begins one that asks for something, `speakers` say who asks, before what is asked for.
     """
 
     lexicon: Lexicon
@@ -22,11 +22,14 @@ class Spoken:
     headers: re.Pattern[str]
     abbreviated: re.Pattern[str]
     order: re.Pattern[str]
+    speakers: re.Pattern[str]
 
 
 _SPOKEN = {
-    "en": Spoken(english.ENGLISH, english.OPENERS, english.HEADERS, english.ABBREVIATED, english.ORDER),
-    "fr": Spoken(french.FRENCH, french.OPENERS, french.HEADERS, french.ABBREVIATED, french.ORDER),
+    "en": Spoken(
+        english.ENGLISH, english.OPENERS, english.HEADERS, english.ABBREVIATED, english.ORDER, english.SPEAKERS
+    ),
+    "fr": Spoken(french.FRENCH, french.OPENERS, french.HEADERS, french.ABBREVIATED, french.ORDER, french.SPEAKERS),
 }
 # What stands for words that are not given, in any language.
 UNSAID = re.compile(f"{english.UNSAID}|{french.UNSAID}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from instrument.instructions.citing import Words, place
@@ -28,47 +29,71 @@ class Stuck(Exception):
 def lexed(chars: str, folded: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon) -> list[Element]:
     """The elements of a text between two offsets. Raises `Stuck` at the first word that means nothing here."""
     found: list[Element] = []
+    for each in scanned(chars, folded, start, end, quotes, lexicon):
+        if isinstance(each, int):
+            raise Stuck(each, found)
+        found.append(each)
+        if each.tag in (Tag.REASON, Tag.CONDITION):
+            break  # what follows is the delegation's own argument
+    return _cited(told(found))
+
+
+def scanned(
+    chars: str, folded: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon
+) -> Iterator[Element | int]:
+    """The elements of a text between two offsets; of a word that means nothing here, where it stands."""
     at = start
-    for quote in [*(quote for quote in quotes if start <= quote.start < end), None]:
+    first, last = (bisect_left(quotes, limit, key=lambda quote: quote.start) for limit in (start, end))
+    for quote in [*quotes[first:last], None]:
         stretch = Words(chars, list(words(folded, at, quote.start if quote else end)), lexicon)
         while stretch.at < len(stretch.found):
-            found.append(_element(stretch, found))
-            if found[-1].tag in (Tag.REASON, Tag.CONDITION):
-                return _cited(_told(found))  # what follows is the delegation's own argument
+            met = stretch.start
+            yield _element(stretch) or met
         if quote:
-            found.append(Element(Tag.QUOTE, quote.start, quote.end, quote))
+            yield Element(Tag.QUOTE, quote.start, quote.end, quote)
             at = quote.end
-    return _cited(_told(found))
 
 
-def _element(words: Words, before: Sequence[Element]) -> Element:
-    """The next element: a place where one is named, or else the longest phrase."""
+def _element(words: Words) -> Element | None:
+    """The next element: a place where one is named, or else the longest phrase; None for a word that means nothing."""
     start = words.start
     met = words.next()
     if met is None or met[0].tag not in (Tag.ACCORDINGLY, Tag.PERSON, Tag.CONDITION, Tag.REASON):
         targets = place(words)
         if targets is not None:
             return Element(Tag.PLACE, start, words.end, targets)
+    words.at = met[1] if met else words.at + 1
     if met is None:
-        raise Stuck(start, before)
-    words.at = met[1]
+        return None
     return _like(words, met[0]) if met[0].tag is Tag.LIKE else met[0]
 
 
 def _like(words: Words, element: Element) -> Element:
-    """ "as in" with the symbol of the proposal behind it, which is no word of the language."""
+    """ "as in" with the symbol of the proposal behind it, which is no word of the language; a reason before a place."""
     start = end = words.at
-    while end < len(words.found) and (end == start or words.touches(end)) and words.found[end][0] != ",":
+    if place(words):
+        return Element(Tag.REASON, element.start, words.end)
+    while end < len(words.found) and (end == start or words.touches(end)) and words.found[end][0] not in ",:;":
         end += 1
     words.at = end
     symbol = words.chars[words.found[start][1] : words.end] if end > start else ""
     return Element(Tag.LIKE, element.start, words.end, symbol.rstrip("."))
 
 
-def _told(found: Sequence[Element]) -> list[Element]:
-    """The elements that say something; how many provisions there are only where their paragraphs are counted."""
-    told = [each for each in found if each.tag is not Tag.FILLER]
-    return [each for at, each in enumerate(told) if each.tag is not Tag.LETTERS or is_row(*told[at + 1 : at + 2])]
+def told(found: Iterable[Element]) -> list[Element]:
+    """The elements that say something; how many provisions there are only where their paragraphs are counted.
+
+    A line of a page in parentheses is one of the place before it.
+    """
+    said = [each for each in found if each.tag is not Tag.FILLER]
+    for at in range(len(said) - 3, -1, -1):
+        if [each.tag for each in said[at : at + 3]] == [Tag.OPEN, Tag.PLACE, Tag.CLOSE] and _is_line(said[at + 1]):
+            said[at : at + 3] = [said[at + 1]]
+    return [each for at, each in enumerate(said) if each.tag is not Tag.LETTERS or is_row(*said[at + 1 : at + 2])]
+
+
+def _is_line(element: Element) -> bool:
+    return all(step.unit is Unit.LINE for target in _targets(element) for step in target)
 
 
 def is_row(element: Element | None = None) -> bool:
@@ -158,9 +183,13 @@ def _filled(groups: list[list[Target]]) -> list[Target]:
         others = [*reversed(groups[:number]), *groups[number + 1 :]]
         for target in group:
             outermost = depth(target[0])
-            outer = next(
-                (found for other in others if (found := _outside(other[0], outermost))),
-                (),
+            outer: Target = (
+                ()
+                if not outermost
+                else next(
+                    (found for other in others if (found := _outside(other[0], outermost))),
+                    (),
+                )
             )
             filled.append((*outer, *target))
     return filled

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -11,7 +12,7 @@ from typing import cast
 from instrument.instructions.elements import Element, Role, Tag, Target, Unit
 from instrument.instructions.languages import Spoken
 from instrument.instructions.lexicon import fold
-from instrument.instructions.lexing import Stuck, lexed
+from instrument.instructions.lexing import Stuck, lexed, scanned, told
 from instrument.instructions.quotations import Quote, quotes
 
 # The number or the dash that a line may begin with.
@@ -20,6 +21,7 @@ MARKER = re.compile(
     r")\s+"
 )
 _SENTENCE = re.compile(r"\.[)\]]?\s+(?=[A-ZÀ-ÖØ-Þ\"“«‘'])")
+_LONGEST_ABBREVIATION = 24
 VERBS = (Tag.VERB, Tag.DONE)
 _SINGLE = (Unit.PREAMBLE, Unit.CHAPEAU, Unit.FINAL)
 _SPOTS = (Role.AFTER, Role.BEFORE, Role.START, Role.END)
@@ -37,7 +39,8 @@ class Remark:
 class Fault:
     """An instruction that cannot be read on from the word at `at`; `met` is what was read before.
 
-    `is_heading` says that it is a line that only says where: then nobody knows where what follows is.
+    `is_heading` says that it is a line that only says where: then nobody knows where what follows is; `hides_order`
+    that the reason at `at` has an instruction behind it.
     """
 
     start: int
@@ -45,6 +48,7 @@ class Fault:
     at: int
     met: tuple[Element, ...]
     is_heading: bool = False
+    hides_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """What was received while it is read: `open` are the elements of the statement that goes on."""
+    """What was received while it is read: `open` are the elements of the statement that goes on, from `begun`."""
 
     chars: str
     folded: str
@@ -85,12 +89,28 @@ class Page:
     spoken: Spoken
     lines: list[Line]
     open: list[Element] = field(default_factory=list)
+    begun: int = 0
+    read: int = 0
     marked: bool = False
     pieces: list[Piece] = field(default_factory=list)
 
+    def take(self, elements: Sequence[Element], start: int, end: int) -> None:
+        """Go on with the statement that is open, or open one: its words stand from `start` to `end`."""
+        if elements or self.open:
+            self.begun = self.begun if self.open else start
+            self.read = end
+            self.open += elements
+        else:
+            self.add(Remark(start, end))
+
+    def is_quoted(self, at: int) -> bool:
+        """Whether a character stands inside a quoted passage."""
+        index = bisect_left(self.quotes, at, key=lambda quote: quote.start) - 1
+        return index >= 0 and at < self.quotes[index].end
+
     def close(self) -> None:
         if self.open:
-            self.pieces.append(Statement(self.open[0].start, self.open[-1].end, tuple(self.open)))
+            self.pieces.append(Statement(self.begun, self.read, tuple(self.open)))
         self.open = []
 
     def add(self, piece: Piece) -> None:
@@ -138,8 +158,9 @@ def _lines(chars: str, marks: Sequence[Quote]) -> Iterator[Line]:
 def sentences(page: Page, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for found in _SENTENCE.finditer(page.chars, start, end):
-        quoted = any(quote.start < found.start() < quote.end for quote in page.quotes)
-        if not quoted and not page.spoken.abbreviated.search(page.folded[at : found.start() + 1]):
+        stop = found.start() + 1
+        before = page.folded[max(at, stop - _LONGEST_ABBREVIATION) : stop]
+        if not page.is_quoted(stop - 1) and not page.spoken.abbreviated.search(before):
             yield at, found.start() + 1
             at = found.end()
     yield at, end
@@ -155,19 +176,8 @@ def reads(page: Page, start: int, end: int) -> list[Element] | None:
 
 def all_tags(page: Page, start: int, end: int) -> set[Tag]:
     """What kinds of elements stand anywhere in a sentence, whatever stands between them, in reasons too."""
-    tags: set[Tag] = set()
-    at = start
-    while at < end:
-        try:
-            read = lexed(page.chars, page.folded, at, end, page.quotes, page.spoken.lexicon)
-        except Stuck as stuck:
-            read, at = list(stuck.met), stuck.at
-            behind = re.compile(r"\w+|\W").match(page.chars, at)
-            at = behind.end() if behind else end
-        else:
-            at = read[-1].end if read and read[-1].tag in (Tag.REASON, Tag.CONDITION) else end
-        tags |= {each.tag for each in read}
-    return tags
+    found = scanned(page.chars, page.folded, start, end, page.quotes, page.spoken.lexicon)
+    return {each.tag for each in told(each for each in found if isinstance(each, Element))}
 
 
 def begins_like_order(page: Page, start: int, end: int) -> bool:

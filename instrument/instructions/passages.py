@@ -79,7 +79,7 @@ def passage(page: Page, at: int) -> int:
         rows = [row[1:].strip() for row in rows]  # each paragraph opens with a mark that is never closed
     told = any(_is_order(page, each) for each in page.lines[at + 1 : end])
     note = "a line of the new words reads like an instruction of its own" if told else ""
-    page.open.append(Element(Tag.QUOTE, start, last, Quote(start, last, "\n".join(rows), note=note)))
+    page.take([Element(Tag.QUOTE, start, last, Quote(start, last, "\n".join(rows), note=note))], start, last)
     return end
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "‹": "›", "‘": "’", '"': '"', "'": "'", "”": "”", "「": "」"}
 _INSIDE = " \u00a0\u202f\u2009"  # French sets a space inside its marks
+_LINE, _WORD = re.compile(r"\n"), re.compile(r"\S")
 _BEFORE = re.compile(r"[\s(\[:—–/-]|^")
 _AFTER = re.compile(r"[\s.,;:!?)\]»”’\"'—–/-]|$")
 
@@ -36,13 +38,15 @@ def quotes(chars: str) -> Iterator[Quote]:
     ['the ‘sole’ use', 'tout usage']
     """
     at = 0
+    ends: dict[str, dict[int, int]] = {}
     while found := _OPENERS.search(chars, at):
-        at = found.start()
-        end = _end(chars, at) if _opens(chars, at) else -1
+        at, mark = found.start(), found[0]
+        if mark not in ends:
+            ends[mark] = _ends(chars, mark)
+        end = _end(chars, at, ends[mark]) if _opens(chars, at) else -1
         if end < 0:
             at += 1
             continue
-        mark = chars[at]
         lines = chars[at + 1 : end].split("\n")
         words = "\n".join([lines[0], *(_reopened(line, mark) for line in lines[1:] if line.strip())])
         yield Quote(at, end + 1, words.strip(_INSIDE), mark)
@@ -68,29 +72,43 @@ def _opens(chars: str, at: int) -> bool:
     return bool(_BEFORE.match(before)) and not after.isspace()
 
 
-def _end(chars: str, start: int) -> int:
-    """Where the passage that a mark opens is closed; -1 where it never is."""
-    mark, depth = chars[start], 1
-    for at in range(start + 1, len(chars)):
-        char = chars[at]
-        if char == "\n" and _reopens(chars, start, at) != _reopens(chars, start, chars.find("\n", start)):
-            return -1
-        if char == "\n" and mark in "'‘":
-            return -1  # an apostrophe that opens a line's last word closes nothing on the next
+def _end(chars: str, start: int, ends: dict[int, int]) -> int:
+    """Where the passage that a mark opens is closed; -1 where it never is.
+
+    An apostrophe that opens a line's last word closes nothing on the next.
+    """
+    end, line = ends.get(start, -1), chars.find("\n", start)
+    if end < 0 or line < 0 or line > end:
+        return end
+    if chars[start] in "'‘":
+        return -1
+    reopens = _reopens(chars, start, line)
+    is_one = all(_reopens(chars, start, each.start()) is reopens for each in _LINE.finditer(chars, line, end))
+    return end if is_one else -1
+
+
+def _ends(chars: str, mark: str) -> dict[int, int]:
+    """Where each passage that a mark may open would be closed, by where it begins."""
+    ends: dict[int, int] = {}
+    depth, open_at = 0, defaultdict[int, list[int]](list)
+    for found in re.finditer(f"[{re.escape(mark + _PAIRS[mark])}]", chars):
+        at, char = found.start(), found[0]
         if char == mark and (_begins_line(chars, at) or _is_nested(chars, at)):
             depth += not _begins_line(chars, at)
         elif char in _PAIRS[mark] and (char not in "'’" or _closes(chars, at)):
+            ends |= dict.fromkeys(open_at.pop(depth, ()), at)
             depth -= 1
-            if not depth:
-                return at
         elif char == mark:
             depth += 1
-    return -1
+        if char == mark:
+            open_at[depth].append(at)
+    return ends
 
 
 def _reopens(chars: str, start: int, at: int) -> bool:
     """Whether the next line that holds something begins with the mark that a passage begins with."""
-    return chars[at:].lstrip()[:1] == chars[start]
+    behind = _WORD.search(chars, at)
+    return behind is not None and behind[0] == chars[start]
 
 
 def _closes(chars: str, at: int) -> bool:
@@ -104,4 +122,6 @@ def _is_nested(chars: str, at: int) -> bool:
 
 
 def _begins_line(chars: str, at: int) -> bool:
-    return not chars[chars.rfind("\n", 0, at) + 1 : at].strip()
+    while at and chars[at - 1] != "\n" and chars[at - 1].isspace():
+        at -= 1
+    return not at or chars[at - 1] == "\n"

@@ -39,7 +39,7 @@ def received(chars: str, spoken: Spoken) -> list[Piece]:
     >>> [type(piece).__name__ for piece in found]
     ['Heading', 'Statement', 'Remark']
     """
-    page = opened(chars, spoken)
+    page = opened(chars.replace("\ufeff", " "), spoken)
     at = 0
     while at < len(page.lines):
         at = _line(page, at)
@@ -55,9 +55,10 @@ def _line(page: Page, at: int) -> int:
         return at + 1
     if page.spoken.openers.match(page.folded, line.start, line.end):
         return _remark(page, at)
-    begin = _begin(page, line)
+    begin, row = _begin(page, line), line.start
     for start, end in sentences(page, begin, line.end):
-        _sentence(page, start, end)
+        _sentence(page, start, end, row)
+        row = end
     if leads_on(page.open):
         page.open.append(Element(Tag.COMMA, page.open[-1].end, page.open[-1].end))
     if goes_on(page.open):
@@ -100,26 +101,42 @@ def _begin(page: Page, line: Line) -> int:
     return marker.end()
 
 
-def _sentence(page: Page, start: int, end: int) -> None:
+def _sentence(page: Page, start: int, end: int, row: int) -> None:
+    """Read a sentence; it answers for what stands from `row` on, the number of its line."""
     start += len(page.chars[start:end]) - len(page.chars[start:end].lstrip())
+    start = _behind_speaker(page, start, end)
     try:
         elements = lexed(page.chars, page.folded, start, end, page.quotes, page.spoken.lexicon)
     except Stuck as stuck:
-        _stuck(page, start, end, stuck)
+        _stuck(page, row, end, stuck)
         return
     if elements and all(each.tag in _HEADS for each in elements) and not page.open:
-        page.add(Heading(start, end, tuple(elements)))
-    elif _hides_order(page, elements, end):
-        page.add(Fault(start, end, elements[-1].start, tuple(elements[:-1])))
+        page.add(Heading(row, end, tuple(elements)))
+    elif (at := _hidden_order(page, elements, end)) >= 0:
+        page.add(Fault(row, end, at, tuple(elements[:-1]), hides_order=True))
     else:
-        page.open += elements
+        page.take(elements, row, end)
 
 
-def _hides_order(page: Page, elements: Sequence[Element], end: int) -> bool:
-    """Whether a reason that stands before the verb has an instruction behind it: "in order to ..., delete ..."."""
-    if not elements or elements[-1].tag is not Tag.REASON or any(each.tag in VERBS for each in elements):
-        return False
-    return Tag.VERB in all_tags(page, elements[-1].end, end)
+def _behind_speaker(page: Page, start: int, end: int) -> int:
+    """Where the words of a sentence begin behind "Delegation A proposes to"; who speaks is no part of a text."""
+    speaker = page.spoken.speakers.match(page.folded, start, end)
+    if speaker is None or not page.chars[start].isupper():
+        return start
+    return start if all_tags(page, start, speaker.end()) & {*VERBS, Tag.PLACE, Tag.QUOTE} else speaker.end()
+
+
+def _hidden_order(page: Page, elements: Sequence[Element], end: int) -> int:
+    """Where a reason stands that has an instruction behind it, which would be lost; -1 where none does.
+
+    "In order to ..., delete ..."; "delete X because ..., and insert 'Y'".
+    """
+    if not elements or elements[-1].tag is not Tag.REASON:
+        return -1
+    tags = all_tags(page, elements[-1].end, end)
+    begun = any(each.tag in VERBS for each in elements)
+    hides = Tag.VERB in tags and (not begun or Tag.QUOTE in tags)
+    return elements[-1].start if hides else -1
 
 
 def _named(met: Sequence[Element]) -> tuple[Element, ...]:
@@ -136,7 +153,7 @@ def _stuck(page: Page, start: int, end: int, stuck: Stuck) -> None:
     named = _named(stuck.met)
     tags = all_tags(page, start, end)
     if named and not tags - _NAMES:
-        page.add(Heading(start, named[-1].end, named))
+        page.add(Heading(start, end, named))
         return
     says_where = bool(stuck.met) and stuck.met[0].tag in (Tag.PLACE, Tag.ROLE)
     is_order = bool(stuck.met) and stuck.met[0].tag is Tag.VERB

@@ -11,7 +11,7 @@ from instrument.instructions.refusal import Refused, listed
 from instrument.instructions.scope import Scope
 from instrument.instructions.standing import Standing, numbered
 from instrument.labels import key, split
-from instrument.model import Kind
+from instrument.model import Kind, plain
 
 _KINDS = {
     Unit.ARTICLE: Kind.ARTICLE, Unit.ANNEX: Kind.ANNEX, Unit.PART: Kind.PART, Unit.SECTION: Kind.SECTION,
@@ -147,20 +147,21 @@ def _only(scope: Scope, step: Step, standing: Standing) -> Scope:
     """ "The paragraph", where there is but one, or where it is the one in hand."""
     if scope.first is not None:
         return scope
-    top = _children(scope)
+    top = children(scope)
     if len(top) != 1:
         raise _missing(scope, step, standing)
     return Scope(scope.ground, top[0], scope.ground.end(top[0]))
 
 
-def _children(scope: Scope) -> list[int]:
-    """The provisions directly below a stretch; a preamble's opening words are none."""
+def children(scope: Scope) -> list[int]:
+    """The provisions directly below a stretch; the words that open a preamble and those that close it are none."""
     parents, indices = scope.ground.parents, scope.provisions
-    if scope.first is None:
-        top = [index for index in indices if parents[index] is None]
-        recitals = scope.ground.clause.kind is Kind.PREAMBLE and len(indices) > 1
-        return [index for index in indices if index][:] if recitals else top
-    return [index for index in indices if parents[index] == scope.first]
+    if scope.first is not None:
+        return [index for index in indices if parents[index] == scope.first]
+    if scope.ground.clause.kind is Kind.PREAMBLE and len(indices) > 1:
+        last = scope.ground.clause.provisions[-1].text
+        return [*indices[1 : -1 if plain(last).rstrip().endswith(":") else None]]
+    return [index for index in indices if parents[index] is None]
 
 
 def _rows(scope: Scope, step: Step) -> list[int]:
@@ -170,12 +171,12 @@ def _rows(scope: Scope, step: Step) -> list[int]:
         last = step.through if isinstance(step.through, int) else int(step.through) if step.through.isdigit() else ""
         return rows[_slice(Step(step.unit, count=step.count or int(step.label), through=last), len(rows))]
     if step.count:
-        rows = _children(scope)
+        rows = children(scope)
         return rows[_slice(step, len(rows))]
     labels = [key(provision.label) for provision in scope.ground.clause.provisions]
     found = _with_label(scope, step.label, labels)
-    if not found and not any(labels[index] for index in _children(scope)) and step.label.isdigit():
-        rows = _children(scope)  # paragraphs without numbers are counted
+    if not found and not any(labels[index] for index in children(scope)) and step.label.isdigit():
+        rows = children(scope)  # paragraphs without numbers are counted
         through = int(step.through) if isinstance(step.through, str) and step.through.isdigit() else ""
         return rows[_slice(Step(step.unit, count=int(step.label), through=through), len(rows))]
     if step.through and found:

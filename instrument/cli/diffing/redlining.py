@@ -71,6 +71,13 @@ def pen(asked: Marking) -> Pen:
     return Pen(asked["author"], _stamp(asked["date"]), care, asked["marks"] == "printed", is_proven, tool)
 
 
+def signed(author: str, date: str) -> Pen:
+    """Whose the changes are and when, all of them marked and proven."""
+    from instrument.building.redlining import Pen
+
+    return Pen(author, _stamp(date), tool=f"instrument {instrument.__version__}")
+
+
 def _stamp(date: str) -> str:
     """A date as Word writes it; the time where it is given, or else midnight; now where nothing is given.
 

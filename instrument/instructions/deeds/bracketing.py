@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from instrument.changes.items import Head, Part, Place
 from instrument.instructions.desk import Editor
@@ -10,7 +11,7 @@ from instrument.instructions.finding import Found, stretch
 from instrument.instructions.refusal import Refused
 from instrument.instructions.scope import Scope
 from instrument.instructions.standing import Standing
-from instrument.model import Holders, cut, length, text
+from instrument.model import Holders, cut, length, plain, text
 
 
 def bracket(found: Found, editor: Editor) -> None:
@@ -54,7 +55,10 @@ def lift(found: Found, editor: Editor) -> None:
 
 
 def lift_all(scope: Scope, editor: Editor) -> None:
-    """Take away the one pair of brackets that a stretch has."""
+    """Take away the brackets around a whole provision, or else the one pair that a stretch has."""
+    if _is_enclosed(scope):
+        _uncover(scope, editor)
+        return
     pairs = [pair for place in scope.places for pair in _pairs(place, scope, editor.standing)]
     if len(pairs) != 1:
         name = editor.standing.name(scope.name_at)
@@ -62,8 +66,33 @@ def lift_all(scope: Scope, editor: Editor) -> None:
     _strike(*pairs[0], editor)
 
 
+def _is_enclosed(scope: Scope) -> bool:
+    """Whether a bracket before the label of a provision is closed where all that belongs to it ends."""
+    rows = [scope.ground.clause.provisions[index] for index in scope.provisions]
+    chars = "".join(row.label + plain(row.text) for row in rows).rstrip()
+    if not rows or not rows[0].label.startswith("[") or scope.own or scope.sentence:
+        return False
+    depths = list(accumulate((char == "[") - (char == "]") for char in chars))
+    return chars.endswith("]") and depths.index(0) == len(chars) - 1 if 0 in depths else False
+
+
+def _uncover(scope: Scope, editor: Editor) -> None:
+    """Take the bracket from before a label, and the one that closes it from the end."""
+    id, rows = scope.ground.clause.id, scope.ground.clause.provisions
+    first, last = scope.provisions.start, scope.provisions.stop - 1
+    head = Head(rows[first].depth, rows[first].label, rows[first].anchor)
+    editor.head(Place(id, Part.PROVISION, first), head, replace(head, label=head.label[1:]))
+    place = Place(id, Part.PROVISION, last)
+    _close(place, len(editor.standing.printed(place).chars.rstrip()), editor)
+
+
 def _strike(place: Place, start: int, end: int, editor: Editor) -> None:
     editor.words(Found(place, start, start + 1), "")
+    _close(place, end, editor)
+
+
+def _close(place: Place, end: int, editor: Editor) -> None:
+    """Take away a closing bracket, and those who are named behind it."""
     printed = editor.standing.printed(place)
     after = printed.end(end)
     words = editor.standing.text(place)

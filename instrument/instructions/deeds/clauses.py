@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from instrument import labels
-from instrument.changes.items import Gap, Part
+from instrument.changes.items import Gap, Part, Place
 from instrument.instructions.deeds.payload import TAKEN, provisions
 from instrument.instructions.desk import Editor
 from instrument.instructions.elements import Role, Step, Unit
@@ -35,14 +35,30 @@ def insert_clause(
             heading, lines = lines[0], lines[1:]
     designated = designate(kind, label, standing.instrument.language)
     taken = {ground.clause.id for ground in standing.grounds}
-    if label and numbered(label) in {
-        numbered(each.clause.label) for each in standing.grounds if each.clause.kind is kind
-    }:
-        editor.draft.reasons.append(TAKEN.format(designated))
+    if label and numbered(label) in _numbers(kind, editor):
+        editor.draft.reasons.append(TAKEN.format(designated[:1].lower() + designated[1:]))
     position = _position(kind, label, spot, editor)
     id = _free(f"{kind}-{label or 'new'}", taken)
     clause = Clause(id, kind, designated, text(heading), tuple(provisions("\n".join(lines), 0)) if lines else ())
-    editor.insert(Gap("", Part.CLAUSE, position), [clause])
+    before = standing.grounds[position - 1 if position else 0].clause
+    editor.insert(
+        Gap("", Part.CLAUSE, position), [clause], Place(before.id, Part.CLAUSE), "after" if position else "before"
+    )
+
+
+def _beside(position: int, editor: Editor) -> tuple[Place, str] | tuple[()]:
+    """The clause that stands before a position, or behind it; neither in an empty text."""
+    grounds = editor.standing.grounds
+    if not grounds:
+        return ()
+    return Place(grounds[max(position - 1, 0)].clause.id, Part.CLAUSE), "after" if position else "before"
+
+
+def _numbers(kind: Kind, editor: Editor) -> set[object]:
+    """The numbers of the clauses of a kind, with those that they were given."""
+    places = [Place(each.clause.id, Part.CLAUSE, each.position) for each in editor.standing.grounds]
+    clauses = [(each.clause, place) for each, place in zip(editor.standing.grounds, places, strict=True)]
+    return {numbered(editor.labels.get(place, clause.label)) for clause, place in clauses if clause.kind is kind}
 
 
 def _position(kind: Kind, label: str, spot: tuple[Role, Scope] | None, editor: Editor) -> int:

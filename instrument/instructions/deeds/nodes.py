@@ -1,21 +1,18 @@
-"""Provisions and clauses taken out, put in and read anew."""
+"""Provisions and clauses taken out and read anew."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from instrument import labels
 from instrument.changes.items import Gap, Head, Part, Place
-from instrument.instructions.deeds.payload import TAKEN, UNQUOTED, dressed, is_unquoted, labelled, provisions
-from instrument.instructions.deeds.wording import in_line, insert_at_end, inside_quotation, with_space
+from instrument.instructions.deeds.payload import UNQUOTED, is_unquoted, labelled, provisions
+from instrument.instructions.deeds.wording import in_line, inside_quotation, with_space
 from instrument.instructions.desk import Editor
-from instrument.instructions.elements import Role, Step, Unit
 from instrument.instructions.finding import Found, stretch, whole
 from instrument.instructions.instruction import Passage
-from instrument.instructions.refusal import Refused, listed
+from instrument.instructions.refusal import listed
 from instrument.instructions.scope import Scope
 from instrument.model import Note, Provision, length, plain
 
@@ -31,8 +28,11 @@ def delete(scope: Scope, editor: Editor) -> None:
         _delete_note(scope, editor)
     elif scope.part is Part.HEADING or scope.sentence or scope.own:
         for place in scope.places:
-            low, high = stretch(scope, editor.standing.printed(place))
-            high = inside_quotation(editor.standing.printed(place).chars, low, high, editor)
+            printed = editor.standing.printed(place)
+            low, high = stretch(scope, printed)
+            high = inside_quotation(printed.chars, low, high, editor)
+            if place.part is Part.PROVISION and not (printed.chars[:low] + printed.chars[high:]).strip():
+                editor.draft.reasons.append(f"nothing is left of {editor.standing.name(place)} but its number")
             editor.words(with_space(Found(place, low, high), editor.standing), "")
     else:
         indices = scope.provisions
@@ -69,8 +69,6 @@ def amend(scope: Scope, new: Passage, editor: Editor) -> None:
     if scope.is_clause:
         _amend_clause(scope, new, editor)
         return
-    if scope.is_line:
-        raise Refused("line", "lines depend on the page, and no text has them", "quote the words of the line")
     if scope.part is not Part.PROVISION or scope.sentence or scope.own:
         place = next(iter(scope.places))
         low, high = stretch(scope, editor.standing.printed(place))
@@ -133,80 +131,3 @@ def _change(place: Place, old: Provision, new: Provision, editor: Editor) -> Non
         editor.head(place, Head(old.depth, old.label, old.anchor), Head(new.depth, new.label, old.anchor))
         if old.label:
             editor.draft.reasons.append(f"{editor.standing.name(place)} is “{new.label}” in the new words")
-
-
-def insert(made: Step, new: Passage, scopes: Sequence[Scope], spot: tuple[Role, Scope] | None, editor: Editor) -> None:
-    """Put in a provision or several: beside the one that is named, in the order of its label, or at the end."""
-    if len(scopes) != 1:
-        raise Refused("which-article", f"{len(scopes)} articles are named", "say which one the new words go into")
-    scope = spot[1] if spot else scopes[0]
-    ground = scope.ground
-    if made.unit is Unit.SENTENCE or (made.unit is Unit.HEADING):
-        before = spot is not None and spot[0] in (Role.BEFORE, Role.START)
-        insert_at_end(new.words, [scope], editor, Role.START if before else Role.END)
-        return
-    beside, after = _neighbour(made, scope, spot, editor)
-    provisions_ = ground.clause.provisions
-    if beside is None:
-        position, depth, like = len(provisions_), 0, ""
-    else:
-        position = ground.end(beside) if after else beside
-        depth, like = provisions_[beside].depth, provisions_[beside].label
-    if made.unit in (Unit.ITEM, Unit.LABEL) and beside is not None and ground.end(beside) == beside + 1 and not spot:
-        depth = provisions_[beside].depth
-    rows = provisions(new.words, depth, is_labelled=bool(like) or bool(made.label) or beside is None)
-    if made.label and not rows[0].label:
-        rows = labelled(rows, dressed(made.label, like) if like else made.label)
-    elif not rows[0].label and like:
-        rows = [replace(rows[0], label=_next_label(beside, ground.clause.provisions, after, editor)), *rows[1:]]
-    _look_at_labels(rows, scope, editor)
-    if beside is not None and is_unquoted(plain(rows[0].text), plain(provisions_[beside].text)):
-        editor.draft.reasons.append(UNQUOTED)
-    editor.insert(Gap(ground.clause.id, Part.PROVISION, position), rows)
-    editor.draft.touched.append(Place(ground.clause.id, Part.PROVISION, min(position, max(len(provisions_) - 1, 0))))
-
-
-def _neighbour(made: Step, scope: Scope, spot: tuple[Role, Scope] | None, editor: Editor) -> tuple[int | None, bool]:
-    """The provision that the new one stands beside, and whether behind it."""
-    ground = scope.ground
-    if spot and not (spot[1].is_clause or spot[0] in (Role.END, Role.START)):
-        return scope.provisions.start, spot[0] is not Role.BEFORE
-    top = [i for i in scope.provisions if ground.parents[i] == scope.first] if scope.first is not None else [
-        i for i in scope.provisions if ground.parents[i] is None
-    ]  # fmt: skip
-    if not top:
-        return (scope.first, True) if scope.first is not None else (None, True)
-    if spot and spot[0] is Role.START:
-        return top[0], False
-    wanted = labels.order(made.label) if made.label and labels.parse(made.label) else None
-    if wanted and not spot:
-        labelled_ = [i for i in top if ground.clause.provisions[i].label]
-        before = [i for i in labelled_ if labels.order(labels.key(ground.clause.provisions[i].label)) < wanted]
-        return (before[-1], True) if before else ((labelled_ or top)[0], False)
-    if not spot:
-        editor.draft.reasons.append("no place is given: it stands at the end")
-    return top[-1], True
-
-
-def _next_label(beside: int | None, rows: Sequence[Provision], after: bool, editor: Editor) -> str:
-    """The label of a provision that was given none: the next, or a bis where the next is taken."""
-    assert beside is not None
-    like = rows[beside].label
-    following = labels.following(like)
-    taken = {labels.key(row.label) for row in rows}
-    if not after or labels.key(following) in taken:
-        following = dressed(f"{labels.key(like)} bis", like)
-    editor.draft.reasons.append(f"no number is given: it is numbered “{following}”")
-    return following
-
-
-def _look_at_labels(made: Sequence[Provision], scope: Scope, editor: Editor) -> None:
-    """A label that stands there already is an addition before it, or an alternative: that is not said."""
-    ground = scope.ground
-    rows = ground.clause.provisions
-    first = made[0]
-    same = [i for i in scope.provisions if first.label and labels.key(rows[i].label) == labels.key(first.label)
-            and rows[i].depth == first.depth and i != scope.first]  # fmt: skip
-    if same:
-        name = editor.standing.name(Place(ground.clause.id, Part.PROVISION, same[0]))
-        editor.draft.reasons.append(TAKEN.format(name))

@@ -7,14 +7,15 @@ from dataclasses import replace
 
 from instrument import labels
 from instrument.changes.items import Gap, Head, Join, Move, Part, Place, Split, Title
-from instrument.instructions.deeds.payload import dressed
+from instrument.instructions.deeds.payload import TAKEN, dressed
 from instrument.instructions.desk import Editor
 from instrument.instructions.elements import Role
 from instrument.instructions.finding import Found
 from instrument.instructions.refusal import Refused
 from instrument.instructions.scope import Scope
+from instrument.instructions.standing import Ground, numbered
 from instrument.labels import designate
-from instrument.model import Instrument, Kind, Provision, text
+from instrument.model import Clause, Instrument, Kind, Provision, text
 
 
 def move(scope: Scope, role: Role, to: Scope, editor: Editor) -> None:
@@ -43,6 +44,9 @@ def move(scope: Scope, role: Role, to: Scope, editor: Editor) -> None:
 
 def join(scopes: Sequence[Scope], editor: Editor) -> None:
     """Let neighbours read on as one paragraph."""
+    if any(scope.is_clause for scope in scopes):
+        hint = "give the heading and the text of the one that is wanted"
+        raise Refused("cannot-merge", "it is not said what the merged article is called and how it is numbered", hint)
     rows = [(scope.ground, index) for scope in scopes for index in scope.provisions]
     ground, first = rows[0]
     if len(rows) < 2 or [(ground, first + step) for step in range(len(rows))] != rows:
@@ -75,7 +79,9 @@ def renumber(scope: Scope, label: str, editor: Editor) -> None:
     clause = scope.ground.clause
     if scope.is_clause:
         place = Place(clause.id, Part.CLAUSE, scope.ground.position)
-        new = designate(clause.kind, label, editor.standing.instrument.language)
+        new = designate(clause.kind, _as_before(label, clause), editor.standing.instrument.language)
+        if any(numbered(each.clause.label) == numbered(new) for each in _same(scope, editor)):
+            editor.draft.reasons.append(TAKEN.format(new[:1].lower() + new[1:]))
         editor.title(place, Title(clause.id, clause.kind, clause.label), Title(clause.id, clause.kind, new))
         return
     if not scope.provisions:
@@ -88,6 +94,18 @@ def renumber(scope: Scope, label: str, editor: Editor) -> None:
     new = dressed(label, old.label)
     place = Place(clause.id, Part.PROVISION, index)
     editor.head(place, Head(old.depth, old.label, old.anchor), Head(old.depth, new, old.anchor))
+
+
+def _as_before(label: str, clause: Clause) -> str:
+    """A number in the numerals that a clause has: "XVIII" is 18 where the articles are numbered so."""
+    old, new = labels.number(labels.designation(clause.label)[1]), labels.number(label)
+    return labels.show(replace(new, system=old.system)) if old and new and new.system != old.system else label
+
+
+def _same(scope: Scope, editor: Editor) -> list[Ground]:
+    """The other clauses of the kind of one."""
+    kind = scope.ground.clause.kind
+    return [each for each in editor.standing.grounds if each.clause.kind is kind and each is not scope.ground]
 
 
 def consecutive(instrument: Instrument, asked: Sequence[tuple[str, int]]) -> Instrument:

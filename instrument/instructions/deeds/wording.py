@@ -235,6 +235,8 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
     low, high = stretch(scope, editor.standing.printed(place))
     if role is Role.START:
         if high > low:
+            if new[-1:].islower() and chars[low].isupper():
+                editor.draft.reasons.append(f"“{chars[low:high].split()[0]}” keeps its capital letter")
             beside(Found(place, low, low), new, True, editor)
         else:
             editor.words(Found(place, low, low), new)
