@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from instrument.instructions.citing import Words, place
-from instrument.instructions.elements import Element, Role, Step, Tag, Target, Unit, depth
+from instrument.instructions.elements import CLAUSES, Element, Role, Step, Tag, Target, Unit, depth
 from instrument.instructions.lexicon import Lexicon, words
 from instrument.instructions.quotations import Quote
 
@@ -123,10 +123,14 @@ def _cited(found: Sequence[Element]) -> list[Element]:
     return joined
 
 
-def _look_at_list(groups: Sequence[object], found: Sequence[Element], start: int, end: int) -> None:
-    """Refuse "in paragraph 2, paragraph 3": neither a list, which would have an "and", nor one place in another."""
+def _look_at_list(groups: Sequence[Sequence[Target]], found: Sequence[Element], start: int, end: int) -> None:
+    """Refuse "in paragraph 2, paragraph 3" and "part II, section 1".
+
+    They are neither a list, which would have an "and", nor one place in another.
+    """
     within = start > 0 and _is_in(found[start - 1])
-    if len(groups) > 1 and within and not any(each.tag is Tag.AND for each in found[start:end]):
+    units = {target[0].unit for group in groups for target in group if target[0].unit in CLAUSES}
+    if len(groups) > 1 and (within or len(units) > 1) and not any(each.tag is Tag.AND for each in found[start:end]):
         raise Stuck(found[end - 1].start, found[: end - 1])
 
 

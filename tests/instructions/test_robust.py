@@ -21,9 +21,9 @@ CLAUSES = Path(__file__).parents[2] / "clauses"
 # Words of instructions, so that what is drawn is often nearly one.
 WORDS = """delete replace insert with after before article 4 1 2 paragraph paragraphs (a) (c) the words and , . : ; new
     bis "remnants" 'area' “shall” « x » ‘y’ " ' “ ( ) [ ] in of to read as follows chapeau sentence first last move
-    merge renumber accordingly square brackets around wherever it appears throughout text if because preamble third PP8bis
-    annex I line 3 title footnote SUP* ADD MOD NOC as CCM/12 instead from existing becomes split Delegation A proposes
-    reserves its position on (new) … (…) - • § 3.2.a XVII"""
+    merge renumber accordingly square brackets around wherever it appears throughout text if because preamble third
+    PP8bis annex I line 3 title footnote SUP* ADD MOD NOC as CCM/12 instead from existing becomes split Delegation A
+    proposes reserves its position on (new) … (…) - • § 3.2.a XVII"""
 PIECES = st.sampled_from(WORDS.split())
 JOINTS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\t", "\u00a0", ""])
 NEARLY = st.lists(st.tuples(PIECES, JOINTS), max_size=40).map(lambda parts: "".join(a + b for a, b in parts))
