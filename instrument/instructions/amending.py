@@ -15,7 +15,7 @@ from instrument.instructions.asserting import look_at_assertion
 from instrument.instructions.deeds.order import consecutive, consecutive_articles
 from instrument.instructions.desk import Desk, Draft, Editor
 from instrument.instructions.elements import Element, Op, Tag, Target
-from instrument.instructions.executing import execute
+from instrument.instructions.executing import execute, next_context
 from instrument.instructions.framing import framed
 from instrument.instructions.instruction import Instruction, Passage
 from instrument.instructions.kept import REMARK, kept
@@ -204,8 +204,9 @@ def _step(
         return context
     draft = Draft(reasons=[reason] if reason else [])
     editor = Editor(session.desk.standing, session.others, session.desk.labels, draft)
+    following = next_context(instruction, context)
     try:
-        context = execute(instruction, context, editor)
+        execute(instruction, context, editor)
         if instruction.asserted:
             look_at_assertion(instruction.asserted, editor)
         reasons = session.desk.take(editor.draft, session.line(instruction.start))
@@ -213,8 +214,8 @@ def _step(
         at = refused.at if refused.at >= 0 else instruction.start
         problem = Problem(refused.code, Severity.ERROR, session.where(at), refused.message, refused.hint)
         session.say(Status.REFUSED, span, [problem], (), answers)
-        return context
+        return following
     where = session.where(instruction.start)
     problems = [Problem("check", Severity.WARNING, where, each) for each in dict.fromkeys(reasons)]
     session.say(Status.CHECK if problems else Status.APPLIED, span, problems, editor.draft.touched, answers)
-    return context
+    return following

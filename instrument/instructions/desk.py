@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from instrument.changes.items import (
     Changes,
@@ -25,10 +24,11 @@ from instrument.changes.items import (
     Title,
     Unit,
 )
+from instrument.instructions.clashes import asked, clash, look_at_overlap, said
 from instrument.instructions.finding import Found
 from instrument.instructions.refusal import Refused
-from instrument.instructions.standing import Standing, alike
-from instrument.model import Holders, Note, Provision, Reference, Run, Text, cut, plain, text
+from instrument.instructions.standing import Standing
+from instrument.model import Holders, Note, Provision, Reference, Run, Text, cut, text
 
 _Asked = tuple[Place, int, int, Text]
 _BESIDE = "line {} puts something in the same place: they stand in the order in which they came"
@@ -78,9 +78,9 @@ class Desk:
         Raises `Refused`, and takes in nothing, where it touches what another one does.
         """
         reasons = list(draft.reasons)
-        asked = tuple(draft.edits), tuple(draft.items), tuple(draft.gone), tuple(draft.renumbered)
-        if any(asked) and asked in self.taken:
-            return [*reasons, f"line {self.taken[asked]} does the same already"]
+        whole = tuple(draft.edits), tuple(draft.items), tuple(draft.gone), tuple(draft.renumbered)
+        if any(whole) and whole in self.taken:
+            return [*reasons, f"line {self.taken[whole]} does the same already"]
         if self._is_gone(draft):
             return [*reasons, f"line {self.gone[draft.gone[0]]} does the same already"]
         fresh = [edit for edit in self._joined(draft.edits) if not self._is_done(edit, reasons)]
@@ -88,10 +88,10 @@ class Desk:
             self._check(place, start, end)
         for place in draft.gone:
             self._check_gone(place)
-        _look_at_overlap(fresh)
+        look_at_overlap(fresh)
         for place in (item.place for item in draft.items if isinstance(item, Relabel | Redesignate)):
             if place in self.heads:
-                raise _clash(self.standing.name(place), self.heads[place])
+                raise clash(self.standing.name(place), self.heads[place])
         for place, start, end, new in fresh:
             self.edits[place].append(_Edit(start, end, new, line))
         self.gone |= dict.fromkeys(draft.gone, line)
@@ -103,7 +103,7 @@ class Desk:
                 self.labels[item.place] = item.new.label
             self.items.append(self._placed(item))
         self.renumbered += draft.renumbered
-        self.taken[asked] = line
+        self.taken[whole] = line
         return reasons
 
     def _joined(self, edits: Sequence[_Asked]) -> list[_Asked]:
@@ -126,7 +126,7 @@ class Desk:
     def _is_done(self, edit: tuple[Place, int, int, Text], reasons: list[str]) -> bool:
         place, start, end, new = edit
         for other in self.edits.get(place, ()):
-            if (other.start, other.end, _said(other.new)) == (start, end, _said(new)):
+            if (other.start, other.end, said(other.new)) == (start, end, said(new)):
                 reasons.append(f"line {other.line} does the same already")
                 return True
             if start == end == other.start == other.end:
@@ -137,7 +137,7 @@ class Desk:
         """Whether nobody put the same into a gap; who put other things there is named."""
         gap = (item.gap.clause, item.gap.part, item.gap.position)
         for other, units in self.inserted[gap]:
-            if [_words(unit) for unit in units] == [_words(unit) for unit in item.units]:
+            if [asked(unit) for unit in units] == [asked(unit) for unit in item.units]:
                 reasons.append(f"line {other} does the same already")
                 return False
         reasons += [_BESIDE.format(other) for other, _ in self.inserted[gap] if other != line]
@@ -146,19 +146,19 @@ class Desk:
 
     def _check(self, place: Place, start: int, end: int) -> None:
         if place in self.gone:
-            raise _clash(self.standing.name(place), self.gone[place])
+            raise clash(self.standing.name(place), self.gone[place])
         for other in self.edits.get(place, ()):
             overlaps = max(start, other.start) < min(end, other.end)
             inside = start == end and other.start < start < other.end
             around = other.start == other.end and start < other.start < end
             if overlaps or inside or around:
-                raise _clash(self.standing.name(place), other.line)
+                raise clash(self.standing.name(place), other.line)
 
     def _check_gone(self, place: Place) -> None:
         if place in self.gone:
-            raise _clash(self.standing.name(place), self.gone[place])
+            raise clash(self.standing.name(place), self.gone[place])
         if self.edits.get(place):
-            raise _clash(self.standing.name(place), self.edits[place][0].line)
+            raise clash(self.standing.name(place), self.edits[place][0].line)
 
     def _placed(self, item: Item) -> Item:
         """A newcomer behind those that came to its gap before."""
@@ -178,32 +178,6 @@ class Desk:
             old = self.standing.text(place)
             words += [Replace(place, edit.start, cut(old, edit.start, edit.end), edit.new) for edit in edits]
         return [*words, *self.items]
-
-
-def _said(words: Text) -> str:
-    """Words with the signs that are typed in many ways in one of them."""
-    return alike(plain(words))
-
-
-def _words(unit: Unit) -> object:
-    """What two people would have to write to put in the same."""
-    if isinstance(unit, Provision):
-        return unit.depth, unit.label, _said(unit.text)
-    return unit
-
-
-def _look_at_overlap(edits: Sequence[tuple[Place, int, int, Text]]) -> None:
-    """Refuse an instruction that names the same words twice."""
-    by_place = sorted(edits, key=lambda edit: (str(edit[0]), edit[1], edit[2]))
-    for (place, _, end, _), (other, start, *_) in pairwise(by_place):
-        if place == other and start < end:
-            raise Refused("named-twice", "the same words are named twice", "make an instruction of each")
-
-
-def _clash(name: str, line: int) -> Refused:
-    return Refused(
-        "already-changed", f"line {line} changes the same words of {name}", "make one instruction of the two"
-    )
 
 
 @dataclass(slots=True)

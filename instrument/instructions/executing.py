@@ -21,19 +21,21 @@ from instrument.instructions.scope import Scope
 _NAME_IT = "name the provision, or quote the words"
 
 
-def execute(instruction: Instruction, context: Sequence[Target], editor: Editor) -> list[Target]:
-    """Write what an instruction asks for; what its words say of the place is known to what follows it.
-
-    Raises `Refused` where it cannot be carried out as it is said.
-    """
+def placed(instruction: Instruction, context: Sequence[Target]) -> tuple[list[Target], list[Target]]:
+    """Where an instruction is, and the provisions that it is about, by its words and those before it."""
     scope = with_context(nested(instruction.scope), context) or list(context)
+    return scope, [target for each in instruction.places for target in with_context([each], scope)]
+
+
+def execute(instruction: Instruction, context: Sequence[Target], editor: Editor) -> None:
+    """Write what an instruction asks for. Raises `Refused` where it cannot be carried out as it is said."""
+    scope, places = placed(instruction, context)
     editor.draft.counts_through = instruction.accordingly
     look_at_rest(instruction)
     look_at_new(instruction, editor)
     if instruction.like:
         borrowing.borrow(instruction, editor)
-        return list(scope)
-    places = [target for each in instruction.places for target in with_context([each], scope)]
+        return
     match instruction.op:
         case Op.REPLACE | Op.DELETE if instruction.passages or instruction.span[0]:
             _words_and_notes(instruction, places, scope, editor)
@@ -63,11 +65,14 @@ def execute(instruction: Instruction, context: Sequence[Target], editor: Editor)
             )
     if instruction.accordingly:
         _accordingly(places or scope, editor)
-    return _next_context(instruction, places, scope)
 
 
-def _next_context(instruction: Instruction, places: Sequence[Target], scope: Sequence[Target]) -> list[Target]:
-    """Where the next step of the same sentence is, if it does not say: where this one was, around what it was about."""
+def next_context(instruction: Instruction, context: Sequence[Target]) -> list[Target]:
+    """Where the next step of the same sentence is, if it does not say: where this one was, around what it was about.
+
+    So it is too where this one was refused: what follows it is not looked for elsewhere.
+    """
+    scope, places = placed(instruction, context)
     whole = instruction.places and not instruction.passages
     return [target[:-1] for target in places if len(target) > 1] if whole else list(places or scope)
 
@@ -177,7 +182,7 @@ def _renumber(instruction: Instruction, places: Sequence[Target], editor: Editor
             "no-number", f"{len(scopes)} provisions are to get {len(made)} numbers", "name each with its new one"
         )
     for scope, label in zip(scopes, made, strict=True):
-        order.renumber(scope, label, editor)
+        order.renumber(scope, label, editor, instruction.existing)
 
 
 def _named(instruction: Instruction) -> list[str]:

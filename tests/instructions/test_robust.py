@@ -127,6 +127,11 @@ def test_a_quotation_that_is_never_closed_does_nothing(words: str) -> None:
     assert check(words, draft()).instrument == draft()
 
 
+def test_what_follows_a_refused_step_is_looked_for_in_the_same_place() -> None:
+    amended = check("In article 20, replace “nowhere” with “x” and replace “fall” with “lie”.", draft())
+    assert [outcome.status for outcome in amended.outcomes] == [Status.REFUSED, Status.REFUSED]
+
+
 def test_quotations_stand_in_quotations() -> None:
     amended = check("In article 2, paragraph 4, replace '“Dispenser” means' with '“Rack” means'.", draft())
     assert amended.outcomes[0].status is Status.APPLIED
@@ -144,18 +149,18 @@ def test_a_text_of_any_language_can_be_amended_in_english(language: str) -> None
 @pytest.mark.parametrize(
     "words",
     [
-        "a " * 100_000,
-        "“" * 50_000,
-        "' " * 50_000,
-        "(" * 50_000,
-        "article 4, " * 20_000,
-        "delete " * 20_000,
+        "a " * 10_000,
+        "“" * 10_000,
+        "' " * 10_000,
+        "(" * 5_000,
+        "article 4, " * 1_000,
+        "delete " * 2_000,
         " " * 200_000,
         "\n" * 200_000,
-        "1.1" * 50_000,
-        "a. " * 50_000,
-        "Delete “a” and " * 10_000,
-        "Delegation A and " * 20_000,
+        "1.1" * 10_000,
+        "a. " * 3_000,
+        "Delete “a” and " * 500,
+        "Delegation A and " * 1_000,
     ],
     ids=lambda words: words[:12],
 )

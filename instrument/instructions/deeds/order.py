@@ -74,8 +74,8 @@ def split(found: Found, editor: Editor) -> None:
         editor.draft.reasons.append(f"no number is given: what follows is numbered “{label}”")
 
 
-def renumber(scope: Scope, label: str, editor: Editor) -> None:
-    """Give a provision or a clause another number; the reference to it follows."""
+def renumber(scope: Scope, label: str, editor: Editor, is_existing: bool = False) -> None:
+    """Give a provision or a clause another number; one that has none gets one where its existing text becomes it."""
     clause = scope.ground.clause
     if scope.is_clause:
         place = Place(clause.id, Part.CLAUSE, scope.ground.position)
@@ -88,10 +88,10 @@ def renumber(scope: Scope, label: str, editor: Editor) -> None:
         raise Refused("no-such-place", "only provisions and articles have numbers")
     index = scope.provisions.start
     old = clause.provisions[index]
-    if not old.label:
+    if not old.label and not is_existing:
         name = editor.standing.name(Place(clause.id, Part.PROVISION, index))
         raise Refused("no-number", f"{name} has no number that could become another", "move it, if that is meant")
-    new = dressed(label, old.label)
+    new = dressed(label, old.label or "1.")
     place = Place(clause.id, Part.PROVISION, index)
     editor.head(place, Head(old.depth, old.label, old.anchor), Head(old.depth, new, old.anchor))
 
