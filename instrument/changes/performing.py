@@ -202,7 +202,7 @@ def _woven(places: Sequence[Place], olds: Sequence[Text], plan: _Plan) -> list[T
         edits = sorted(plan.words.get(place, ()), key=lambda edit: (edit.start, length(edit.old)))
         for split in sorted(plan.splits.get(place, ()), key=_order):
             ends.append(before + _moved(split, edits))
-        made.append(_edited(old, edits, place))
+        made.append(edited(old, edits, place))
     whole = text(*(atom for part in made for atom in part))
     return [cut(whole, start, end) for start, end in zip([0, *ends], [*ends, length(whole)], strict=True)]
 
@@ -213,7 +213,8 @@ def _moved(split: Split, edits: Sequence[Replace | Restyle]) -> int:
     return split.offset + shift + split.inside
 
 
-def _edited(old: Text, edits: Sequence[Replace | Restyle], place: Place) -> Text:
+def edited(old: Text, edits: Sequence[Replace | Restyle], place: Place) -> Text:
+    """A text with edits made in it, which are in its order. Raises `Misuse` where their old words are not there."""
     parts: list[Text] = []
     at = 0
     for edit in edits:

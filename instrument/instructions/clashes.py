@@ -8,7 +8,7 @@ from itertools import pairwise
 from instrument.changes.items import Place, Unit
 from instrument.instructions.refusal import Refused
 from instrument.instructions.standing import alike
-from instrument.model import Provision, Text, plain
+from instrument.model import Note, Provision, Text, plain
 
 
 def said(words: Text) -> str:
@@ -21,6 +21,11 @@ def asked(unit: Unit) -> object:
     if isinstance(unit, Provision):
         return unit.depth, unit.label, said(unit.text)
     return unit
+
+
+def is_mark(words: Text) -> bool:
+    """Whether words are nothing but the mark of a note, which goes with whatever words it stands in."""
+    return bool(words) and all(isinstance(atom, Note) for atom in words)
 
 
 def look_at_overlap(edits: Sequence[tuple[Place, int, int, Text]]) -> None:

@@ -24,11 +24,12 @@ from instrument.changes.items import (
     Title,
     Unit,
 )
-from instrument.instructions.clashes import asked, clash, look_at_overlap, said
+from instrument.instructions.clashes import asked, clash, is_mark, look_at_overlap, said
 from instrument.instructions.finding import Found
+from instrument.instructions.heads import with_bracket
 from instrument.instructions.refusal import Refused
 from instrument.instructions.standing import Standing
-from instrument.model import Holders, Note, Provision, Reference, Run, Text, cut, text
+from instrument.model import Cell, Holders, Note, Provision, Reference, Run, Text, cut, text
 
 _Asked = tuple[Place, int, int, Text]
 _BESIDE = "line {} puts something in the same place: they stand in the order in which they came"
@@ -89,9 +90,11 @@ class Desk:
         for place in draft.gone:
             self._check_gone(place)
         look_at_overlap(fresh)
-        for place in (item.place for item in draft.items if isinstance(item, Relabel | Redesignate)):
-            if place in self.heads:
-                raise clash(self.standing.name(place), self.heads[place])
+        for item in draft.items:
+            if not isinstance(item, Relabel | Redesignate) or item.place not in self.heads:
+                continue
+            if not with_bracket(item, self.items):
+                raise clash(self.standing.name(item.place), self.heads[item.place])
         for place, start, end, new in fresh:
             self.edits[place].append(_Edit(start, end, new, line))
         self.gone |= dict.fromkeys(draft.gone, line)
@@ -100,6 +103,9 @@ class Desk:
                 continue
             if isinstance(item, Relabel | Redesignate):
                 self.heads[item.place] = line
+                joined = with_bracket(item, self.items)
+                self.items = [each for each in self.items if not (joined and each is joined[0])]
+                item = joined[1] if joined else item
                 self.labels[item.place] = item.new.label
             self.items.append(self._placed(item))
         self.renumbered += draft.renumbered
@@ -125,7 +131,12 @@ class Desk:
 
     def _is_done(self, edit: tuple[Place, int, int, Text], reasons: list[str]) -> bool:
         place, start, end, new = edit
+        takes_a_mark = not new and is_mark(cut(self.standing.text(place), start, end))
+        if place in self.gone and takes_a_mark:
+            return True
         for other in self.edits.get(place, ()):
+            if takes_a_mark and other.start <= start and end <= other.end:
+                return True
             if (other.start, other.end, said(other.new)) == (start, end, said(new)):
                 reasons.append(f"line {other.line} does the same already")
                 return True
@@ -205,6 +216,10 @@ class Editor:
         old = self.standing.text(found.place)
         start = printed.start(found.start) if found.start < found.end else printed.end(found.start)
         end = printed.end(found.end) if found.start < found.end else start
+        if printed.chars[found.start : found.end].endswith("]") and not new.endswith("]"):
+            end = _behind_holders(old, end)
+        elif found.start == found.end and printed.chars[: found.start].endswith("]"):
+            start = end = _behind_holders(old, end)
         self._lost(cut(old, start, end))
         if new and new == printed.chars[found.start : found.end]:
             self.draft.reasons.append("the text reads so already")
@@ -216,6 +231,8 @@ class Editor:
 
     def _lost(self, old: Text) -> None:
         for atom in old:
+            if isinstance(atom, Cell):
+                raise Refused("across-cells", "the words stand in several cells of a table", "say it cell by cell")
             if isinstance(atom, Note):
                 self.draft.reasons.append(f"the mark of footnote {atom.name} goes with the words")
             elif isinstance(atom, Holders):
@@ -267,6 +284,11 @@ def _beside(standing: Standing, place: Place, how: str) -> str:
     if place.part is Part.PROVISION and name == standing.name(Place(place.clause, Part.CLAUSE)):
         return f"at the {'end' if how == 'after' else 'beginning'} of {name}"
     return f"{how} {name}"
+
+
+def _behind_holders(words: Text, at: int) -> int:
+    """An offset behind a closing bracket, and behind those who hold it where they are named."""
+    return at + any(isinstance(atom, Holders) for atom in cut(words, at, at + 1))
 
 
 def _bound(part: Run | Reference, said: str, reference: Reference) -> list[Run | Reference]:

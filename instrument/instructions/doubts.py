@@ -21,7 +21,7 @@ _NEEDLESS: Mapping[Op | None, Sequence[str]] = {
     Op.DELETE: ("new", "made", "title"),
     Op.MOVE: ("passages", "span", "new", "made", "title"),
     Op.MERGE: ("passages", "spots", "span", "title"),
-    Op.SPLIT: ("span", "new", "made", "title"),
+    Op.SPLIT: ("span", "new", "title"),
     Op.RENUMBER: ("spots", "span", "title"),
     Op.BRACKET: ("spots", "span", "made", "title"),
 }

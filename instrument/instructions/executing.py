@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from instrument import labels
 from instrument.instructions.deeds import borrowing, bracketing, nodes, order, wording
 from instrument.instructions.deeds.payload import provisions
 from instrument.instructions.desk import Editor
@@ -18,6 +19,7 @@ from instrument.instructions.places import nested, stretches, wholes, with_conte
 from instrument.instructions.refusal import Refused
 from instrument.instructions.scope import Scope
 
+_LONGEST_RANGE = 100
 _NAME_IT = "name the provision, or quote the words"
 
 
@@ -165,7 +167,10 @@ def _split(instruction: Instruction, places: Sequence[Target], editor: Editor) -
     passages = [spot.passage for spot in instruction.spots if spot.passage and spot.role is Role.AFTER]
     if len(passages) != 1 or passages[0] is None:
         raise Refused("no-spot", "it is not said where to split", "say after which words")
-    order.split(find(passages[0], stretches(places, editor), editor.standing), editor)
+    made = [target[-1].label for target in instruction.made]
+    if len(made) not in (0, 2):
+        raise Refused("no-number", f"two provisions are to get {len(made)} numbers", "name both")
+    order.split(find(passages[0], stretches(places, editor), editor.standing), made, editor)
 
 
 def _renumber(instruction: Instruction, places: Sequence[Target], editor: Editor) -> None:
@@ -195,7 +200,10 @@ def _named(instruction: Instruction) -> list[str]:
 def _range(step: Step) -> list[str]:
     if step.label.isdigit() and str(step.through).isdigit():
         return [str(number) for number in range(int(step.label), int(step.through) + 1)]
-    return [step.label]
+    found = [step.label]
+    while step.through and found[-1] != step.through and len(found) < _LONGEST_RANGE:
+        found.append(labels.following(found[-1]))
+    return found
 
 
 def _bracket(instruction: Instruction, places: Sequence[Target], editor: Editor) -> None:

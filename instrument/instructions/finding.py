@@ -18,6 +18,8 @@ from instrument.instructions.standing import Printed, Standing, alike
 _SIMILAR = 80  # out of 100: below this, a passage is another one and no misquotation
 _GAPS = re.compile(r"\s*(?=[;:!?»%°])|(?<=«)\s*|(?P<between>\s+)")
 
+_FIRST = re.compile(r"\w*")  # what no printing of quoted words is without
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -73,11 +75,15 @@ def everywhere(
 ) -> Iterator[Found]:
     """Every place where a passage stands in some stretches, in reading order."""
     pattern = re.compile(_pattern(passage).pattern, flags)
+    first = _FIRST.match(alike(passage.words))
+    head = first[0] if first and not flags else ""
     for scope in scopes:
         for place in scope.places:
             printed = standing.printed(place)
+            if head not in printed.alike:
+                continue
             low, high = stretch(scope, printed)
-            for found in pattern.finditer(alike(printed.chars), low, high):
+            for found in pattern.finditer(printed.alike, low, high):
                 yield Found(place, found.start(), found.end())
 
 
@@ -125,7 +131,9 @@ def _nearest(passage: Passage, scopes: Sequence[Scope], standing: Standing) -> s
     words, best, said = alike(passage.words), float(_SIMILAR), ""
     for place in (place for scope in scopes for place in scope.places):
         chars = standing.printed(place).chars
-        found = fuzz.partial_ratio_alignment(words.casefold(), alike(chars).casefold(), score_cutoff=best)
+        found = fuzz.partial_ratio_alignment(
+            words.casefold(), standing.printed(place).alike.casefold(), score_cutoff=best
+        )
         if found and found.score >= best and chars and len(words) <= len(chars) + 8:
             start, end = found.dest_start, found.dest_end
             while start and chars[start - 1].isalnum() and chars[start : start + 1].isalnum():

@@ -126,6 +126,7 @@ def _say(frame: _Frame, element: Element, chars: str) -> None:
 def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
     inserted = frame.op is Op.INSERT and frame.role is Role.BARE and (frame.began or frame.passive)
     inserted |= frame.op is Op.RENUMBER and frame.passive and frame.began and frame.role is Role.BARE
+    inserted |= frame.op is Op.SPLIT and frame.began and frame.role is Role.IN and bool(frame.spots)
     if new or inserted or frame.role in (Role.WITH, Role.AS):
         frame.made += targets
         frame.wants = "new"

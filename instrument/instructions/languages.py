@@ -35,6 +35,15 @@ _SPOKEN = {
 UNSAID = re.compile(f"{english.UNSAID}|{french.UNSAID}")
 
 
+def spoken(name: str) -> str:
+    """The code of the language that instructions in a language are read as.
+
+    >>> spoken("en"), spoken("ru")
+    ('en', 'en')
+    """
+    return name if name in _SPOKEN else "en"
+
+
 def language(name: str) -> Spoken:
     """The language by its code, English for one that has no table."""
-    return _SPOKEN.get(name, _SPOKEN["en"])
+    return _SPOKEN[spoken(name)]

@@ -13,7 +13,7 @@ from instrument.instructions.standing import Standing, numbered
 from instrument.labels import key, split
 from instrument.model import Kind, plain
 
-_KINDS = {
+KINDS = {
     Unit.ARTICLE: Kind.ARTICLE, Unit.ANNEX: Kind.ANNEX, Unit.PART: Kind.PART, Unit.SECTION: Kind.SECTION,
     Unit.PREAMBLE: Kind.PREAMBLE, Unit.TITLE: Kind.TITLE, Unit.FINAL: Kind.FINAL,
 }  # fmt: skip
@@ -55,7 +55,7 @@ def _clauses(outer: Sequence[Step], inner: Sequence[Step], standing: Standing) -
         recital = bool(inner) and inner[0].unit is Unit.RECITAL
         return [scope for scope in scopes if not recital or scope.ground.clause.kind is Kind.PREAMBLE]
     step = outer[-1]
-    kind = _KINDS[step.unit]
+    kind = KINDS[step.unit]
     found = [scope for scope in scopes if scope.ground.clause.kind is kind]
     if step.label:
         found = _labelled(found, step)
@@ -88,7 +88,10 @@ def _slice(step: Step, size: int) -> slice:
 
 
 def _anywhere(scopes: Sequence[Scope], inner: Sequence[Step], standing: Standing) -> list[Scope]:
-    """A reference that names no clause: the one clause in which it is found."""
+    """A reference that names no clause: the one clause in which it is found; "the title" is that of the whole."""
+    titles = [scope for scope in scopes if scope.ground.clause.kind is Kind.TITLE]
+    if inner[0].unit is Unit.HEADING and len(titles) == 1:
+        return titles
     found: list[list[Scope]] = []
     reason: Refused | None = None
     for scope in scopes:
@@ -167,7 +170,7 @@ def children(scope: Scope) -> list[int]:
 def _rows(scope: Scope, step: Step) -> list[int]:
     """The provisions in a stretch that a label or a count means."""
     if step.unit is Unit.LINEAR and (step.count or step.label.isdigit()):
-        rows = list(scope.provisions)
+        rows = children(scope) if scope.ground.clause.kind is Kind.PREAMBLE else list(scope.provisions)
         last = step.through if isinstance(step.through, int) else int(step.through) if step.through.isdigit() else ""
         return rows[_slice(Step(step.unit, count=step.count or int(step.label), through=last), len(rows))]
     if step.count:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from instrument.changes.items import Part, Place
 from instrument.difference.names import clause_name, provision_names
 from instrument.labels import designation, number
-from instrument.model import Clause, Instrument, Reference, Run, Text
+from instrument.model import Cell, Clause, Instrument, Reference, Run, Text
 from instrument.outline import parents, roles
 from instrument.references import cite
 
@@ -36,6 +36,7 @@ class Printed:
     chars: str
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    alike: str  # the characters as they are looked for
 
     def start(self, at: int) -> int:
         """The offset of the character at `at`; behind the last, where the text ends its words."""
@@ -46,6 +47,10 @@ class Printed:
     def end(self, at: int) -> int:
         """The offset behind the character before `at`."""
         return self.ends[at - 1] if at else 0
+
+    def at(self, offset: int) -> int:
+        """The first character that stands at an offset or behind it."""
+        return bisect_left(self.starts, offset)
 
     def cuts(self, at: int) -> bool:
         """Whether a reference is printed on both sides of `at`."""
@@ -102,6 +107,10 @@ class Standing:
         ]
         self._by_id = {ground.clause.id: ground for ground in self.grounds}
 
+    def ground(self, clause: str) -> Ground:
+        """The clause with an id."""
+        return self._by_id[clause]
+
     def text(self, place: Place) -> Text:
         """The text at a place of a clause that is in the instrument."""
         clause = self._by_id[place.clause].clause
@@ -137,8 +146,13 @@ class Standing:
                 chars.append(said)
                 starts += [at] * len(said)
                 ends += [at + 1] * len(said)
+            if isinstance(atom, Cell):
+                chars.append("\t")
+                starts.append(at)
+                ends.append(at + 1)
             at += 1
-        return Printed("".join(chars), tuple(starts), tuple(ends))
+        printed = "".join(chars)
+        return Printed(printed, tuple(starts), tuple(ends), alike(printed))
 
     def cited(self, reference: Reference, at: str) -> str:
         """What a reference prints in a clause."""

@@ -8,15 +8,14 @@ from instrument import labels
 from instrument.changes.items import Gap, Part, Place
 from instrument.instructions.deeds.payload import TAKEN, provisions
 from instrument.instructions.desk import Editor
-from instrument.instructions.elements import Role, Step, Unit
+from instrument.instructions.elements import Role, Step
 from instrument.instructions.instruction import Passage
 from instrument.instructions.refusal import Refused
+from instrument.instructions.resolving import KINDS
 from instrument.instructions.scope import Scope
 from instrument.instructions.standing import numbered
 from instrument.labels import designate
 from instrument.model import Clause, Kind, text
-
-KINDS = {Unit.ARTICLE: Kind.ARTICLE, Unit.ANNEX: Kind.ANNEX, Unit.PART: Kind.PART, Unit.SECTION: Kind.SECTION}
 
 
 def insert_clause(

@@ -14,7 +14,7 @@ from instrument.instructions.finding import Found, stretch, whole
 from instrument.instructions.instruction import Passage
 from instrument.instructions.refusal import listed
 from instrument.instructions.scope import Scope
-from instrument.model import Note, Provision, length, plain
+from instrument.model import Kind, Note, Provision, length, plain
 
 _LINKS = re.compile(r"[;,]\s*(and|or|et|ou)\s*$")
 
@@ -85,6 +85,9 @@ def _amend_clause(scope: Scope, new: Passage, editor: Editor) -> None:
     """A whole article read anew; a line that is its designation or its heading is that."""
     clause = scope.ground.clause
     lines = new.words.split("\n")
+    if clause.kind is Kind.TITLE and not clause.provisions:
+        editor.words(whole(Place(clause.id, Part.HEADING), editor.standing), " ".join(lines))
+        return
     head = re.split(r"\s+[-–—]\s+", lines[0], maxsplit=1)
     if labels.designation(head[0])[0] is clause.kind:
         lines = lines[1:]
@@ -127,7 +130,13 @@ def _change(place: Place, old: Provision, new: Provision, editor: Editor) -> Non
     editor.words(whole(place, editor.standing), plain(new.text))
     if is_unquoted(plain(new.text), plain(old.text)):
         editor.draft.reasons.append(UNQUOTED)
-    if labels.key(new.label) != labels.key(old.label) or new.depth != old.depth:
+    renumbered = labels.key(new.label) != labels.key(old.label)
+    if renumbered or new.depth != old.depth or _opens(new.label) != _opens(old.label):
         editor.head(place, Head(old.depth, old.label, old.anchor), Head(new.depth, new.label, old.anchor))
-        if old.label:
+        if old.label and renumbered:
             editor.draft.reasons.append(f"{editor.standing.name(place)} is “{new.label}” in the new words")
+
+
+def _opens(label: str) -> bool:
+    """Whether a bracket stands before a label, as before “[4.”."""
+    return label.startswith("[")

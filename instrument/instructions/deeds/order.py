@@ -61,16 +61,20 @@ def join(scopes: Sequence[Scope], editor: Editor) -> None:
     editor.draft.reasons.append("the words read on as they stand: say how they are to be joined")
 
 
-def split(found: Found, editor: Editor) -> None:
-    """End a paragraph behind a passage; what follows is the next one."""
-    rows = editor.standing.grounds
-    ground = next(each for each in rows if each.clause.id == found.place.clause)
+def split(found: Found, numbers: Sequence[str], editor: Editor) -> None:
+    """End a paragraph behind a passage; what follows is the next one. The two get the numbers that are given."""
+    ground = editor.standing.ground(found.place.clause)
     old = ground.clause.provisions[found.place.index]
-    label = dressed(f"{labels.key(old.label)} bis", old.label) if old.label else ""
+    first, second = numbers or (labels.key(old.label), f"{labels.key(old.label)} bis" if old.label else "")
+    label = dressed(second, old.label) if second else ""
     printed = editor.standing.printed(found.place)
     end = found.end + (printed.chars[found.end : found.end + 1] == " ")
+    editor.words(Found(found.place, found.end, end), "")
     editor.add(Split(found.place, printed.end(end), Head(old.depth, label)))
-    if label:
+    if numbers and first != labels.key(old.label):
+        head = Head(old.depth, old.label, old.anchor)
+        editor.head(found.place, head, replace(head, label=dressed(first, old.label)))
+    if label and not numbers:
         editor.draft.reasons.append(f"no number is given: what follows is numbered “{label}”")
 
 
@@ -91,7 +95,7 @@ def renumber(scope: Scope, label: str, editor: Editor, is_existing: bool = False
     if not old.label and not is_existing:
         name = editor.standing.name(Place(clause.id, Part.PROVISION, index))
         raise Refused("no-number", f"{name} has no number that could become another", "move it, if that is meant")
-    new = dressed(label, old.label or "1.")
+    new = "[" * old.label.startswith("[") + dressed(label, old.label or "1.")
     place = Place(clause.id, Part.PROVISION, index)
     editor.head(place, Head(old.depth, old.label, old.anchor), Head(old.depth, new, old.anchor))
 

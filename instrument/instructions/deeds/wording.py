@@ -219,7 +219,12 @@ def beside(found: Found, new: str, before: bool, editor: Editor) -> None:
     else:
         behind = editor.standing.printed(found.place).chars[found.end : found.end + 1]
         point = Found(found.place, found.end, found.end + (elided and behind.isspace()))
-        editor.words(point, new if new.startswith(_NO_SPACE_BEFORE) or new[:1].isspace() else gap + new)
+        editor.words(point, new if _clings(new) or new[:1].isspace() else gap + new)
+
+
+def _clings(words: str) -> bool:
+    """Whether words follow on without a space: ", and", or "[, and" in brackets."""
+    return words.lstrip("[").startswith(_NO_SPACE_BEFORE)
 
 
 def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role) -> None:
@@ -230,6 +235,8 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
     places = [place for place in scope.places if place.part.value != "heading"] or list(scope.places)
     if scope.is_clause and len(places) > 1:
         raise Refused("which-provision", f"{editor.standing.name(scope.name_at)} has several paragraphs", "say which")
+    if not places:
+        raise Refused("no-such-place", f"{editor.standing.name(scope.name_at)} has no words", "insert a paragraph")
     place = places[0] if role is Role.START else places[-1]
     chars = editor.standing.printed(place).chars
     low, high = stretch(scope, editor.standing.printed(place))
@@ -248,7 +255,7 @@ def insert_at_end(new: str, scopes: Sequence[Scope], editor: Editor, role: Role)
         if final and not _is_sentence(new):
             editor.draft.reasons.append(f"put behind the final “{chars[final.start() : high].strip()}”")
         return
-    if not new.startswith(_NO_SPACE_BEFORE):
+    if not _clings(new):
         sign = chars[final.start()]
         editor.draft.reasons.append(f"put before the final {_SIGNS.get(sign, sign)}")
     beside(Found(place, low, final.start()), new, False, editor)
