@@ -3,10 +3,11 @@
 What was received becomes pieces (`received`), their words `elements` (`lexicon`, `citing`, `lexing`), those `steps`,
 and each step an `Instruction` (`framing`). Against a text (`standing`) its references are looked up (`resolving`), its
 quotations found (`finding`), and its edits written (`executing`, `deeds`) on one `desk`, which lets none touch what
-another one does. Languages are tables: `english`, `french`.
+another one does. Languages are tables: `english`, `french`. `writing` goes the other way, from changes to prose.
 """
 
 from instrument.instructions.amending import amend
 from instrument.instructions.outcome import Amended, Outcome, Status
+from instrument.instructions.writing import Sentence, say
 
-__all__ = ["Amended", "Outcome", "Status", "amend"]
+__all__ = ["Amended", "Outcome", "Sentence", "Status", "amend", "say"]
