@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from instrument.cli import terminal, workspace
-from instrument.cli.diffing import redlining, showing
+from instrument.cli.diffing import prose, redlining, showing
 from instrument.cli.diffing.showing import ENDINGS, FORMATS, Look, Step
 
 # Imported where they are used: help needs none of them.
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 @click.option("--no-consequential", "fold", is_flag=True, help="No marks on numbers that only followed a renumbering.")
 @redlining.options
 @click.option("--profile", metavar="P", help="The style of cross-references.")
+@click.option("--lang", "language", default="", metavar="L", help="The language of amendments in prose.")
 @workspace.VIEW
 def command(
     texts: tuple[str, ...],
@@ -43,6 +44,7 @@ def command(
     everything: bool | None,
     fold: bool,
     profile: str | None,
+    language: str,
     view: str,
     **marking: Unpack[redlining.Marking],
 ) -> None:
@@ -52,6 +54,8 @@ def command(
     # renumbered, + new, - deleted, > moved here, < moved away) and whether its force or figures change. The exit
     status is 1 where the texts differ.
 
+    As prose, the differences are amendments to the first text, a sentence each.
+
     As a .docx, the first text carries its differences to the second as tracked changes; of two .docx files the first
     is marked as it is.
 
@@ -60,6 +64,7 @@ def command(
       instrument diff first-draft second-draft
       instrument diff clearance@first-draft clearance@second-draft --format words
       instrument diff issued.docx returned.docx -o redline.docx --author "Delegation A" --date 2026-03-10
+      instrument diff first-draft second-draft --format prose -o amendments.docx
       instrument diff first-draft second-draft final-draft --stat
     """
     form = form or form_of(output)
@@ -78,6 +83,8 @@ def command(
     problems += [problem for step in steps if step.returned for problem in step.returned.problems]
     if form in ENDINGS:
         problems += showing.write_document(steps, look, output or terminal.STANDARD)
+    elif form == "prose":
+        problems += prose.write(passages, texts[0], language, look.profile, output)
     elif form != "terminal":
         showing.say(showing.word_lines(steps, look), output)
     elif stat:
@@ -114,7 +121,7 @@ def refuse(texts: Sequence[str], form: str, output: str | None, stat: bool) -> N
         raise click.UsageError("diff takes two texts or more, and one was named.")
     if texts.count(terminal.STANDARD) > 1:
         raise click.UsageError("standard input is one text; name the other.")
-    if len(texts) > 2 and form in ENDINGS and form != "json":
+    if len(texts) > 2 and (form in ENDINGS or form == "prose") and form != "json":
         raise click.UsageError(f"a document compares two texts, and {len(texts)} were named; make one of each step.")
     if stat and form != "terminal":
         raise click.UsageError("--stat is a table for the terminal; --format json holds its numbers.")

@@ -31,6 +31,7 @@ class House:
     against: str
     issue: str
     legend: Mapping[str, str]
+    amendments: str = "Amendments to {}"
     gap: str = " "  # between two sentences
 
 
@@ -130,6 +131,7 @@ _FRENCH = House(
     ),
     date="{day} {month} {year}",
     first="1er",
+    amendments="Amendements à {}",
     contents="Table des matières",
     holders=" ({})",
     between="\u00a0; ",
@@ -158,6 +160,7 @@ _SPANISH = House(
     ),
     date="{day} de {month} de {year}",
     first="1",
+    amendments="Enmiendas a {}",
     contents="Índice",
     holders=" ({})",
     between="; ",
@@ -189,6 +192,7 @@ _RUSSIAN = House(
     ),
     date="{day} {month} {year} года",
     first="1",
+    amendments="Поправки к {}",
     contents="Содержание",
     holders=" ({})",
     between="; ",
@@ -219,6 +223,7 @@ _ARABIC = House(
     ),
     date="{day} {month} {year}",
     first="1",
+    amendments="تعديلات على {}",
     contents="المحتويات",
     holders=" ({})",
     between="؛ ",
@@ -244,6 +249,7 @@ _CHINESE = House(
     months=tuple(str(month) for month in range(1, 13)),
     date="{year}年{month}月{day}日",
     first="1",
+    amendments="对{}的修正",
     contents="目录",
     holders="（{}）",
     between="；",

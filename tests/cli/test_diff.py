@@ -436,3 +436,18 @@ def test_a_lawyer_sees_what_one_treaty_took_over_from_another() -> None:
     assert "articles 5 and 21 are new" in summary
     assert "article 3 of the old text is deleted" in summary
     assert "articles 3, 4, 22 and 23 are renumbered, formerly articles 4, 5, 21 and 22" in summary
+
+
+def test_prose_is_amendments_that_make_the_second_text(revised: Path) -> None:
+    result = run("first", "second", "--format", "prose")
+    assert result.exit_code == 1
+    assert "In the heading of article 2, at the end, add “and marking”." in result.stdout
+    assert "prose does not say its emphasis" in result.stderr
+    assert "nor who holds the brackets" in result.stderr
+
+
+def test_prose_is_a_document_where_that_was_asked_for(revised: Path) -> None:
+    assert run("first", "second", "--format", "prose", "-o", "list.md").exit_code == 1
+    assert Path("list.md").read_text(encoding="utf-8").startswith("# Amendments to first\n")
+    assert run("first", "second", "--format", "prose", "-o", "list.docx").exit_code == 1
+    assert opened(Path("list.docx").read_bytes(), "list.docx")

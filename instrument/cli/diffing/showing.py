@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from instrument.problem import Problem, Read
 
 ENDINGS = {"text": ".txt", "markdown": ".md", "html": ".html", "json": ".json", "docx": ".docx"}
-FORMATS = ("terminal", "words", "porcelain", *ENDINGS)
+FORMATS = ("terminal", "words", "porcelain", "prose", *ENDINGS)
 
 
 @dataclass(frozen=True, slots=True)
