@@ -57,6 +57,7 @@ def night(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_each_file_is_placed_or_told_why_not(library: Library, night: Path) -> None:
     assert len(intake.receive(library, night, AT)) == 60
     found = intake.arrivals(library, "final-draft")
@@ -75,6 +76,7 @@ def test_originals_are_kept_byte_for_byte(library: Library, night: Path) -> None
     assert {path.read_bytes() for path in night.iterdir() if path.suffix != ".eml"} <= kept
 
 
+@pytest.mark.slow
 def test_nothing_counts_before_it_is_confirmed(library: Library, night: Path) -> None:
     before = len(library.proposals())
     intake.receive(library, night, AT)
@@ -82,6 +84,7 @@ def test_nothing_counts_before_it_is_confirmed(library: Library, night: Path) ->
     assert len(instrument.open(library.path).proposals()) == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("survived", [0, 7, 119])
 def test_killed_halfway_and_begun_again_nothing_is_lost_and_nothing_is_twice(
     survived: int, library: Library, night: Path, monkeypatch: pytest.MonkeyPatch
@@ -115,6 +118,7 @@ def test_what_is_confirmed_is_a_proposal_once_with_the_initials(library: Library
     assert (again.initials, again.proposal) == ("KL", done.proposal)
 
 
+@pytest.mark.slow
 def test_a_confirmation_that_was_interrupted_makes_no_second_proposal(library: Library, night: Path) -> None:
     intake.receive(library, night, AT)
     placed = next(each for each in intake.arrivals(library, "final-draft") if each.placing is Placing.PLACED)
