@@ -169,6 +169,8 @@ def _pieces(passage: Passage, offsets: Iterable[int]) -> Iterator[tuple[int, int
             if part.start <= offset <= part.start + len(part.leaf.chars)
         }
         cuts = cut(line.leaves, inside)
+        if not cuts:
+            continue  # an empty paragraph, as one that ends a section
         ends = [*(piece.start for piece in cuts[1:]), line.offsets[-1]]
         for piece, end in zip(cuts, ends, strict=True):
             part_of = starts.get(id(piece.leaf))
