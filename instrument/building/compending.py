@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from instrument.audiences import may_see
 from instrument.changes import compose, digest
 from instrument.changes.items import Insert, Item
 from instrument.difference.comparison import Comparison, changes_of, diff
@@ -80,16 +81,15 @@ def alone(library: Library, name: str) -> Paper:
 
 def _chosen(library: Library, stage: str, wanted: Wanted, problems: list[Problem]) -> Iterator[Proposal]:
     """The proposals on a stage, and on other proposals on it, that are to stand in a compendium."""
-    for proposal in library.proposals(audience=wanted.audience):
-        if _stage(library, proposal) != stage:
-            continue
+    here = [proposal for proposal in library.proposals() if _stage(library, proposal) == stage]
+    seen = [proposal for proposal in here if may_see(wanted.audience, proposal.audience)]
+    for proposal in seen:
         if reason := _left_out(proposal, wanted):
             problems.append(Problem("left-out", Severity.INFO, Where(proposal.name), f"left out: {reason}"))
         else:
             yield proposal
-    hidden = len(library.proposals()) - len(library.proposals(audience=wanted.audience))
-    if hidden:
-        message = f"left out: {hidden} proposals that are not for {wanted.audience}"
+    if len(seen) < len(here):
+        message = f"left out: {len(here) - len(seen)} proposals that are not for {wanted.audience}"
         problems.append(Problem("left-out", Severity.INFO, Where(stage), message))
 
 

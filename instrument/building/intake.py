@@ -17,7 +17,7 @@ from instrument.building.proposing import Sent, propose, take
 from instrument.building.texts import is_word, read_file
 from instrument.library.recording import PATIENCE
 from instrument.model import plain
-from instrument.problem import Failure
+from instrument.problem import Failure, Misuse
 from instrument.proposals.moments import stamp
 from instrument.tables import Source, quoted
 
@@ -113,6 +113,8 @@ def _guessed(library: Library, arrival: Arrival, against: str) -> Arrival:
         names = _named(library, arrival)
         by = names[0] if len(names) == 1 else ""
         read = take(library, arrival.kept, _sent(library, arrival, against, by or library.settings.speakers[0]))
+    except Misuse as misuse:
+        return replace(arrival, why=str(misuse))
     except Failure as failure:
         return replace(arrival, placing=Placing.UNREAD, why=str(failure))
     about = read.value.proposal.clauses

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
@@ -13,11 +12,13 @@ from typing import TYPE_CHECKING
 from instrument import storage
 from instrument.building.instructing import read_instructions
 from instrument.building.returned import read_returned
+from instrument.building.returned.arrival import completed
+from instrument.building.returned.origin import lines
 from instrument.building.texts import is_word, read_file
 from instrument.changes import Changes, apply
 from instrument.difference.comparison import changes_of, diff
-from instrument.instructions import Status, amend
-from instrument.model import Instrument, plain
+from instrument.instructions import Status, amend, say
+from instrument.model import Instrument
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.positions import Position
 from instrument.proposals.proposal import Proposal, receive
@@ -68,7 +69,7 @@ def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
     """The same, without a word written."""
     by, base = library.settings.speaker(sent.by), library.draft(sent.against)
     stage = library.stage(sent.against.partition(".")[0])
-    data = storage.read_bytes(path)
+    data, profile = storage.read_bytes(path), library.settings.profile
     ending = path.suffix.lower()
     problems: list[Problem] = []
     views: tuple[Position, ...] = ()
@@ -76,11 +77,14 @@ def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
     whole = True
     if ending == ".clause":
         changes = _clause(path, base, problems)
-        words = told(base, changes)
+        words = told(base, changes, profile)
     elif is_word(str(path)) and _is_copy(path, base):
-        found = read_returned(path, base)
+        found = read_returned(path, base, stages=completed(library, base.language))
+        if found.value.stage:
+            made = found.value.stage.partition(".")[0]
+            raise Misuse(f"{path} was made from {made}, not from {sent.against}: name that one, and rebase it after")
         problems += found.problems
-        changes, words = found.value.together, told(base, found.value.together)
+        changes, words = found.value.together, told(base, found.value.together, profile)
         views = tuple(
             Position(remark.address or stage.id, by, sent.at, stage.id, words=remark.text, source=path.name)
             for remark in found.value.remarks
@@ -88,7 +92,7 @@ def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
         )
     else:
         words = read_instructions(str(path)).value
-        changes, whole = _amended(base, words, path.name, library.settings.profile, problems)
+        changes, whole = _amended(base, words, path.name, profile, problems)
     if changes is not None and not changes:
         raise Misuse(f"{path} changes nothing in {sent.against}; name the text that it was made from")
     proposal = receive(words, stage.id, by, sent.at, channel=sent.channel, changes=changes)
@@ -97,9 +101,12 @@ def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
     return Read(Taken(proposal, sent.name or _slug(by, path), views, whole), tuple(problems))
 
 
-def told(base: Instrument, changes: Changes) -> str:
-    """Changes in words, a line each, where a delegation sent an edited text and no words."""
-    return "\n".join(str(line) for line in diff(base, apply(changes, base)))
+def told(base: Instrument, changes: Changes, profile: str) -> str:
+    """Changes as instructions, where a delegation sent an edited text and no words; what they do not say, as lines."""
+    said = say(changes, base, profile=profile)
+    if any(problem.severity is Severity.ERROR for problem in said.problems):
+        return "\n".join(str(line) for line in diff(base, apply(changes, base)))
+    return "\n\n".join(map(str, said.value))
 
 
 def _clause(path: Path, base: Instrument, problems: list[Problem]) -> Changes:
@@ -115,12 +122,8 @@ def _clause(path: Path, base: Instrument, problems: list[Problem]) -> Changes:
 
 def _is_copy(path: Path, base: Instrument) -> bool:
     """Whether a Word file is an edited copy of a text, and no letter about it."""
-    lines, there = _lines(read_file(path, "rejected").value), _lines(base)
-    return (lines & there).total() >= _HALF * lines.total() > 0
-
-
-def _lines(text: Instrument) -> Counter[str]:
-    return Counter(words for clause in text for content in clause.texts if (words := plain(content)))
+    there = lines(read_file(path, "rejected").value)
+    return (there & lines(base)).total() >= _HALF * there.total() > 0
 
 
 def _amended(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 import click
 
-from instrument.cli import terminal, workspace
+from instrument.cli import proceeding, terminal, workspace
 
 
 @click.command(name="compendium")
@@ -17,13 +17,13 @@ from instrument.cli import terminal, workspace
 @click.option("--by", "shape", type=click.Choice(["articles", "delegations"]), default="articles", help="How to order.")
 @click.option("--attributed/--unattributed", default=True, help="Say whose each proposal is, or name nobody.")
 @click.option("--audience", default="internal", help="For whom: internal, participants or public.")
-@click.option("--until", metavar="DATE", help="Only what was received up to then, as 2026-03-10T22:00.")
-@click.option("--since", metavar="DATE", help="An addendum: only what was received since then.")
+@click.option("--until", metavar="TIME", callback=proceeding.given, help="Only what was received by 2026-03-10T22:00.")
+@click.option("--since", metavar="TIME", callback=proceeding.given, help="An addendum: only what came since then.")
 @click.option("--symbol", metavar="SYMBOL", default="", help="The symbol of the compendium itself.")
 @click.option("--only", metavar="SYMBOL", help="That proposal alone, as a conference paper.")
 def command(
     stage: str, output: str | None, shape: Literal["articles", "delegations"], attributed: bool, audience: str,
-    until: str | None, since: str | None, symbol: str, only: str | None,
+    until: date | None, since: date | None, symbol: str, only: str | None,
 ) -> None:  # fmt: skip
     """Put the proposals on a stage into one document.
 
@@ -39,19 +39,9 @@ def command(
     from instrument.problem import Read
 
     library = workspace.open_library()
-    wanted = compending.Wanted(shape, attributed, audience, _moment(until), _moment(since), symbol)
+    wanted = compending.Wanted(shape, attributed, audience, until, since, symbol)
     found = Read(compending.alone(library, only)) if only else compending.compend(library, stage, wanted)
     ending = Path(output).suffix.lower() if output and output != terminal.STANDARD else ".txt"
     rendered = render(found.value, ending)
     terminal.put(rendered.value, output or terminal.STANDARD)
     terminal.report((*found.problems, *rendered.problems))
-
-
-def _moment(written: str | None) -> date | None:
-    """A day, or a time of a day."""
-    if not written:
-        return None
-    try:
-        return datetime.fromisoformat(written) if "T" in written or " " in written else date.fromisoformat(written)
-    except ValueError:
-        raise click.UsageError(f'"{written}" is no date; write one as 2026-03-10 or 2026-03-10T22:00.') from None

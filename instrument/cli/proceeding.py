@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 
 def moment(ctx: click.Context, param: click.Parameter, value: str | None) -> date:
     """The day, or the time of a day at the conference, that an option gives; the present minute where it gives none."""
+    return given(ctx, param, value) or datetime.now().replace(second=0, microsecond=0)
+
+
+def given(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    """The same, where none is an answer too."""
     if value is None:
-        return datetime.now().replace(second=0, microsecond=0)
+        return None
     try:
-        given = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
+        when = date.fromisoformat(value) if len(value) == 10 else datetime.fromisoformat(value)
     except ValueError:
         raise click.BadParameter(f'"{value}" is no day and no time; write 2026-03-09 or 2026-03-09T10:00.') from None
-    if isinstance(given, datetime) and given.tzinfo:
+    if isinstance(when, datetime) and when.tzinfo:
         raise click.BadParameter("a time is that of the conference, without an offset.")
-    return given
+    return when
 
 
 AT = click.option(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 from instrument.instructions.elements import Element, Op, Role, Tag, Target
 from instrument.instructions.instruction import Instruction, Passage, Spot
@@ -35,7 +35,7 @@ class _Frame:
     new: list[Passage] = field(default_factory=list)
     old: list[Passage] = field(default_factory=list)
     made: list[Target] = field(default_factory=list)
-    said: dict[str, object] = field(default_factory=dict)
+    said: dict[str, Any] = field(default_factory=dict)
 
 
 def framed(step: Sequence[Element], chars: str) -> Instruction:
@@ -196,5 +196,5 @@ def _settled(frame: _Frame, step: Sequence[Element]) -> Instruction:
         frame.places, frame.scope = frame.scope, []
     return Instruction(
         frame.op, step[0].start, step[-1].end, tuple(frame.scope), tuple(frame.places), tuple(frame.passages),
-        tuple(frame.spots), (frame.span[0], frame.span[1]), tuple(frame.new), tuple(frame.made), **frame.said,  # type: ignore[arg-type]
+        tuple(frame.spots), (frame.span[0], frame.span[1]), tuple(frame.new), tuple(frame.made), **frame.said,
     )  # fmt: skip

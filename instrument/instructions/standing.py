@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from instrument.changes.items import Part, Place
@@ -183,9 +183,3 @@ def numbered(label: str) -> object:
     printed = designation(label)[1] or label
     found = number(printed.strip("[] .()").replace("\u00a0", " "))
     return (found.numbers, found.suffix, found.letter.lower(), found.alternative) if found else None
-
-
-def sentence_at(printed: Printed, at: int) -> tuple[int, int]:
-    """The sentence that a character stands in."""
-    found = printed.sentences
-    return found[max(0, bisect_right([start for start, _ in found], at) - 1)]

@@ -9,8 +9,8 @@ from instrument.difference.comparison import Comparison
 from instrument.difference.counting import Row, Tally, count
 from instrument.difference.summary import summarize
 from instrument.difference.view import Fate
-from instrument.model import Mark
-from instrument.paper import Block, Chars, Paper, Paragraph, Style, Table
+from instrument.paper import Block, Chars, Paper, Paragraph, Style
+from instrument.papers.tabling import table
 
 _FATES = {Fate.INSERTED: "new", Fate.DELETED: "deleted", Fate.MOVED: "moved"}
 # A column: what heads it, and the numbers it adds up.
@@ -58,10 +58,9 @@ def _blocks(given: Certified, comparison: Comparison) -> Iterator[Block]:
     yield _said(f"Tracked in it, paragraph by paragraph: {given.changes or 'no changes'}.")
     yield _said(summarize(comparison))
     if rows := tuple(map(_row, count(comparison).rows)):
-        head = tuple(_cell(word, bold=True) for word in ("", *_COLUMNS))
-        yield Table((head, *rows), header=1, widths=_WIDTHS)
+        yield table(("", *_COLUMNS), rows, _WIDTHS)
     yield _said("Hashes (SHA-256):")
-    yield Table(tuple((_cell(name), _cell(sha)) for name, sha in given.hashes), widths=(4, 11))
+    yield table((), given.hashes, (4, 11))
     yield _said(
         f"To repeat: in Word, choose Review, Compare, Compare; take {given.base} as the original document and "
         f"{given.result} as the revised one; under More, leave every setting ticked and show changes at word level. "
@@ -72,10 +71,10 @@ def _blocks(given: Certified, comparison: Comparison) -> Iterator[Block]:
         yield _said(f"{line}: {'_' * 40}")
 
 
-def _row(row: Row) -> tuple[tuple[Paragraph, ...], ...]:
+def _row(row: Row) -> tuple[str, ...]:
     name = f"{row.name[0].upper()}{row.name[1:]}"
     fate = f" ({_FATES[row.fate]})" if row.fate in _FATES else ""
-    return (_cell(f"{name}{fate}"), *(_cell(_number(row.tally, fields)) for fields in _COLUMNS.values()))
+    return (f"{name}{fate}", *(_number(row.tally, fields) for fields in _COLUMNS.values()))
 
 
 def _number(tally: Tally, fields: tuple[str, ...]) -> str:
@@ -84,7 +83,3 @@ def _number(tally: Tally, fields: tuple[str, ...]) -> str:
 
 def _said(words: str) -> Paragraph:
     return Paragraph(Style.FORMULA, (Chars(words),))
-
-
-def _cell(words: str, bold: bool = False) -> tuple[Paragraph, ...]:
-    return (Paragraph(Style.PROVISION, (Chars(words, frozenset({Mark.BOLD})),) if bold else (Chars(words),)),)

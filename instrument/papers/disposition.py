@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from instrument.model import Mark
-from instrument.paper import Block, Chars, Layout, Paper, Paragraph, Style, Table
+from instrument.paper import Block, Chars, Layout, Paper, Paragraph, Style
 from instrument.papers.draft import Document, masthead
 from instrument.papers.house import HOUSES
+from instrument.papers.tabling import table
 from instrument.proposals.disposition import Disposed, Disposition, Reflected
 
 _NO_DOCUMENT = Document()
-_BOLD = frozenset({Mark.BOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,10 @@ def _blocks(
     yield Paragraph(Style.SUBTITLE, (Chars(words.on.format(base=names[0], later=names[1])),))
     yield Paragraph(Style.LEGEND, (Chars(words.suggestion),))
     rows = [row for each in found.disposed for row in _rows(each, words)]
-    yield _table(words.columns, rows, _WIDTHS)
+    yield table(words.columns, rows, _WIDTHS)
     if own:
         yield Paragraph(Style.ARTICLE, (Chars(words.own),))
-        yield _table(words.own_columns, own, _OWN_WIDTHS)
+        yield table(words.own_columns, own, _OWN_WIDTHS)
 
 
 def _rows(disposed: Disposed, words: Words) -> Iterator[tuple[str, ...]]:
@@ -115,12 +114,3 @@ def _rows(disposed: Disposed, words: Words) -> Iterator[tuple[str, ...]]:
     for number, (cells, said) in enumerate(rows.items()):
         head = "" if number else f"{called}\u2028{overall}" if several else called
         yield (head, *cells, "; ".join(dict.fromkeys(said)))
-
-
-def _table(head: Sequence[str], rows: Sequence[tuple[str, ...]], widths: tuple[int, ...]) -> Table:
-    return Table((_cells(head, bold=True), *map(_cells, rows)), header=1, widths=widths)
-
-
-def _cells(words: Sequence[str], bold: bool = False) -> tuple[tuple[Paragraph, ...], ...]:
-    marks = _BOLD if bold else frozenset()
-    return tuple((Paragraph(Style.PROVISION, (Chars(word, marks),) if word else ()),) for word in words)

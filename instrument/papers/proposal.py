@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from instrument.difference.names import clause_name
-from instrument.model import Instrument, Mark
+from instrument.model import Instrument
 from instrument.paper import Block, Chars, Layout, Paper, Paragraph, Style
 from instrument.papers.compendium import Submission
 from instrument.papers.compendium.touching import Ground, lines, spot_name, touches
 from instrument.papers.compendium.wording import WORDINGS
 from instrument.papers.draft import Document, masthead
 from instrument.papers.house import HOUSES
+from instrument.papers.tabling import BOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,6 @@ WORDS: Mapping[str, Words] = {
     ),
 }
 _NO_DOCUMENT = Document()
-_BOLD = frozenset({Mark.BOLD})
 
 
 def proposal_paper(
@@ -80,7 +80,7 @@ def _blocks(base: Instrument, submission: Submission, words: Words, title: str, 
         said = WORDINGS.get(base.language, WORDINGS["en"]).explanation
         yield Paragraph(Style.NOTE, (Chars(said.format(submission.explanation)),))
     if submission.changes is not None:
-        yield Paragraph(Style.PROVISION, (Chars(words.shown, _BOLD),))
+        yield Paragraph(Style.PROVISION, (Chars(words.shown, BOLD),))
         ground = Ground(base, profile, "inline")
         for touch in touches(ground, [submission]):
             name = spot_name(ground, touch.spot)

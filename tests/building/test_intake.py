@@ -5,6 +5,7 @@ import shutil
 from collections import Counter
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,11 +92,11 @@ def test_killed_halfway_and_begun_again_nothing_is_lost_and_nothing_is_twice(
 ) -> None:
     put, calls = storage._put, []
 
-    def dying(*arguments: object) -> None:
+    def dying(*arguments: Any) -> None:
         if len(calls) == survived:
             raise KeyboardInterrupt
         calls.append(1)
-        put(*arguments)  # type: ignore[arg-type]
+        put(*arguments)
 
     monkeypatch.setattr(storage, "_put", dying)
     with pytest.raises(KeyboardInterrupt):

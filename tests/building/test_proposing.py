@@ -10,6 +10,7 @@ import instrument
 from instrument.building.proposing import Sent, Taken, propose
 from instrument.changes import apply
 from instrument.formats import docx
+from instrument.instructions import amend
 from instrument.library import Library
 from instrument.papers.draft import draft
 from instrument.problem import Misuse, Read
@@ -61,6 +62,14 @@ def test_a_silently_edited_copy_in_word_becomes_its_changes_by_the_delegation(li
     assert proposal.changes is not None
     assert "risk-education" in proposal.clauses
     assert proposal.source.startswith("returned.docx (SHA-256 ")
+    assert amend(base, proposal.words).instrument == apply(proposal.changes, base)
+
+
+def test_a_copy_of_another_stage_is_refused_for_its_differences_are_not_the_delegations(library: Library) -> None:
+    base = library.draft("first-draft")
+    edited = base.with_clauses(clause for clause in base if clause.id != "cooperation")
+    with pytest.raises(Misuse, match="was made from first-draft, not from final-draft"):
+        sent(library, "returned.docx", docx.write(draft(edited).value))
 
 
 def test_a_tracked_copy_is_the_delegations_whoever_word_says_tracked_it(library: Library) -> None:

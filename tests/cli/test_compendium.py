@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+import instrument
 from instrument.cli import group
 from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.opened import opened
@@ -58,10 +59,19 @@ def test_one_proposal_alone_is_a_conference_paper() -> None:
     assert "Proposal by Delegation C and Delegation E for the amendment of article 1" in result.stdout
 
 
+def test_what_is_not_for_an_audience_is_counted_for_the_stage_alone() -> None:
+    hidden = [each for each in instrument.open(ROOT / "clauses").proposals() if each.audience == "internal"]
+    result = run("compendium", "first-draft", "--audience", "participants")
+    here = [each for each in hidden if each.against in ("first-draft", "DC/2026/P/7")]
+    said = f"left out: {len(here)} proposals that are not for participants"
+    assert (said in result.stderr) is bool(here)
+    assert ("not for participants" in result.stderr) is bool(here)
+
+
 def test_a_date_that_is_none_is_refused() -> None:
     result = run("compendium", "first-draft", "--until", "yesterday")
     assert result.exit_code == 2
-    assert '"yesterday" is no date' in result.stderr
+    assert '"yesterday" is no day and no time' in result.stderr
 
 
 def test_a_rebased_proposal_tells_what_becomes_of_each_change() -> None:

@@ -30,7 +30,7 @@ def came_back(library: Library | None, names: tuple[str, str], old: Passage) -> 
     ours = file.value.digests if library and not is_file(names[0]) else issued and issued.value.digests
     if not set(file.value.hands) - set(standing) and not (ours and ours == file.value.digests):
         return None
-    read = take(file.value, old.whole, stages=_stages(library, old.whole.language), standing=standing)
+    read = take(file.value, old.whole, stages=completed(library, old.whole.language), standing=standing)
     if read.value.silent and not read.value.together:
         return None  # the first is what accepting makes of the second: it was made after it
     return Read(read.value, (*file.problems, *read.problems))
@@ -45,7 +45,7 @@ def _opened(name: str) -> Read[Tracked] | None:
     return Read(docx.tracked(data.value, name), data.problems)
 
 
-def _stages(library: Library | None, language: str) -> dict[str, Instrument]:
+def completed(library: Library | None, language: str) -> dict[str, Instrument]:
     """The texts of a library in a language, by stage."""
     if library is None or language not in library.settings.languages:
         return {}

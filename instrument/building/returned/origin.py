@@ -34,7 +34,7 @@ def origin(
 
 
 def _likeness(untouched: Instrument, digests: Mapping[str, str], stage: Instrument) -> Likeness:
-    return _printed_alike(digests, stage) if digests else 0, (_lines(untouched) & _lines(stage)).total()
+    return _printed_alike(digests, stage) if digests else 0, (lines(untouched) & lines(stage)).total()
 
 
 def _printed_alike(digests: Mapping[str, str], stage: Instrument) -> int:
@@ -43,6 +43,6 @@ def _printed_alike(digests: Mapping[str, str], stage: Instrument) -> int:
     return max(len(digests.items() & page.items()) for page in pages)
 
 
-def _lines(text: Instrument) -> Counter[str]:
+def lines(text: Instrument) -> Counter[str]:
     """The words of a text, line by line: a line counts only whole."""
     return Counter(words for clause in text for content in clause.texts if (words := plain(content)))

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Literal, get_args
 
-from instrument.model import Instrument, Mark
+from instrument.model import Instrument
 from instrument.paper import Block, Chars, Layout, Paper, Paragraph, Style, Table
 from instrument.papers.blocks import blocks
 from instrument.papers.compendium.submission import Submission
@@ -17,13 +17,13 @@ from instrument.papers.compendium.touching import Ground, Spot, Touch, lines, sp
 from instrument.papers.compendium.wording import WORDINGS, Wording
 from instrument.papers.draft import Document, masthead
 from instrument.papers.house import HOUSES, print_date
+from instrument.papers.tabling import BOLD, table
 from instrument.problem import Misuse
 
 __all__ = ["Shape", "Submission", "compendium"]
 
 Shape = Literal["articles", "delegations"]
 _NO_DOCUMENT = Document()
-_BOLD = frozenset({Mark.BOLD})
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +202,10 @@ def _tables(page: _Page, found: Sequence[Touch]) -> Iterator[Block]:
     ]  # fmt: skip
     if rows:
         yield _own(Style.ARTICLE, page.said.traceability)
-        yield _table(page.said.columns if page.attributed else page.said.columns[:2], dict.fromkeys(rows))
+        yield table(page.said.columns if page.attributed else page.said.columns[:2], dict.fromkeys(rows))
     if page.attributed and page.submissions:
         yield _own(Style.ARTICLE, page.said.index)
-        yield _table(page.said.index_columns, list(_index(page, found)))
+        yield table(page.said.index_columns, _index(page, found))
 
 
 def _index(page: _Page, found: Sequence[Touch]) -> Iterator[tuple[str, ...]]:
@@ -217,22 +217,12 @@ def _index(page: _Page, found: Sequence[Touch]) -> Iterator[tuple[str, ...]]:
         yield name, symbols, page.said.between.join(places)
 
 
-def _table(head: Sequence[str], rows: Sequence[tuple[str, ...]] | dict[tuple[str, ...], None]) -> Table:
-    """A table of words; a column without a heading is left out."""
-    width = len(head)
-    return Table((_cells(head, bold=True), *(_cells(row[:width]) for row in rows)), header=1)
-
-
-def _cells(words: Sequence[str], bold: bool = False) -> tuple[tuple[Paragraph, ...], ...]:
-    return tuple((Paragraph(Style.PROVISION, (Chars(word, _BOLD if bold else frozenset()),)),) for word in words)
-
-
 def _own(style: Style, words: str, depth: int = 0) -> Paragraph:
     return Paragraph(style, (Chars(words),), depth=depth)
 
 
 def _bold(words: str, depth: int = 0) -> Paragraph:
-    return Paragraph(Style.PROVISION, (Chars(words, _BOLD),), depth=depth)
+    return Paragraph(Style.PROVISION, (Chars(words, BOLD),), depth=depth)
 
 
 def _alphabetical(name: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-GRAINS = ("words", "sentences", "paragraphs")
-
 
 @dataclass(frozen=True, slots=True)
 class Care:

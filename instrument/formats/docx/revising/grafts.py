@@ -15,6 +15,7 @@ from instrument.formats.docx.parts.carriers import PREFIX, again
 from instrument.formats.docx.parts.markup import R
 from instrument.formats.docx.parts.opened import Opened
 from instrument.formats.docx.parts.package import WORD
+from instrument.formats.docx.parts.sessions import drop
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.cutting import shell
 from instrument.formats.docx.revising.leaves import HOLDERS
@@ -284,10 +285,3 @@ def _abstract(element: _Element) -> str:
 
 def _free(numbers: Iterable[str]) -> str:
     return str(max((int(number) for number in numbers if number.isdecimal()), default=0) + 1)
-
-
-def drop(element: _Element) -> None:
-    """Take an element out."""
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)

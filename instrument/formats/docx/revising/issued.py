@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from instrument.formats.docx.parts.carriers import PREFIX
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.opened import Opened, opened
+from instrument.formats.docx.parts.sessions import drop
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.care import Care
 from instrument.formats.docx.revising.commenting import comment
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.firsts import first_changes
 from instrument.formats.docx.revising.flow import Item, flow, without_contents
-from instrument.formats.docx.revising.grafts import drop
 from instrument.formats.docx.revising.inner import meet_notes
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.matching import Unit, matched

@@ -92,13 +92,6 @@ def place(element: _Element, control: Control | None, spot: Spot, following: Fol
             spot.container.insert(at, outer)
 
 
-def _shares(control: Control | None, spot: Spot) -> bool:
-    """Whether what is in a control of the new file stands, behind a spot, in the one that this is in the old file."""
-    if spot.before is None or spot.known is None:
-        return False
-    return is_same(control, spot.known[1]) and _around(spot.before) is _around(spot.known[0])
-
-
 def _around(element: _Element) -> _Element | None:
     """The nearest control around an element."""
     return next(element.iterancestors(_CONTROL), None)
