@@ -53,6 +53,15 @@ def test_words_that_are_not_understood_are_kept_and_nothing_is_recorded_of_what_
     assert "no-such-words" in {problem.code for problem in read.problems}
 
 
+def test_of_a_letter_that_is_understood_in_part_nothing_is_recorded(library: Library) -> None:
+    """Half of what a delegation asked for is not its proposal."""
+    letter = "In article 3, delete paragraph 1.\n\nIn article 1, paragraph 1, replace “sharks” with “dolphins”."
+    read = sent(library, "letter.txt", letter)
+    assert not read.value.is_whole
+    assert library.proposal(read.value.name).changes is None
+    assert library.proposal(read.value.name).words == letter
+
+
 def test_a_silently_edited_copy_in_word_becomes_its_changes_by_the_delegation(library: Library) -> None:
     base = library.draft("final-draft")
     edited = base.with_clauses(clause for clause in base if clause.id != "risk-education")
