@@ -41,6 +41,18 @@ def address_of(item: Item, base: Instrument) -> str:
     return addresses(clause)[place.index] if place.index < len(clause.provisions) else clause.id
 
 
+def text_at(place: Place, clause: Clause | None) -> Text:
+    """The text at a place of a clause, none where nothing stands there."""
+    match place.part:
+        case Part.HEADING if clause is not None:
+            return clause.heading
+        case Part.PROVISION if clause is not None and place.index < len(clause.provisions):
+            return clause.provisions[place.index].text
+        case Part.NOTE if clause is not None and place.index < len(clause.notes):
+            return clause.notes[place.index].text
+    return ()
+
+
 def words_of(item: Item) -> str:
     """The words that an item puts in, or else strikes."""
     match item:

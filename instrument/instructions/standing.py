@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from instrument.changes.items import Part, Place
+from instrument.changes.wording import text_at
 from instrument.difference.names import clause_name, provision_names
 from instrument.labels import designation, number
 from instrument.model import Cell, Clause, Instrument, Reference, Run, Text
@@ -113,14 +114,7 @@ class Standing:
 
     def text(self, place: Place) -> Text:
         """The text at a place of a clause that is in the instrument."""
-        clause = self._by_id[place.clause].clause
-        match place.part:
-            case Part.HEADING:
-                return clause.heading
-            case Part.NOTE:
-                return clause.notes[place.index].text
-            case _:
-                return clause.provisions[place.index].text
+        return text_at(place, self._by_id[place.clause].clause)
 
     def printed(self, place: Place) -> Printed:
         """The words at a place, as they are printed."""

@@ -15,6 +15,7 @@ from instrument.changes.digest import digest
 from instrument.changes.items import Changes, Insert, Item, Part, Place, Replace, Unit
 from instrument.changes.overlapping import Clash
 from instrument.changes.performing import Performed, perform
+from instrument.changes.wording import text_at
 from instrument.difference.names import clause_name, provision_names
 from instrument.model import Clause, Instrument, Text, cut, length, plain, text
 from instrument.problem import Misuse
@@ -161,17 +162,7 @@ def _place(item: Item) -> Place:
 
 
 def _text(place: Place, text_: Instrument) -> Text:
-    clause = text_.clause(place.clause)
-    if clause is None:
-        return ()
-    match place.part:
-        case Part.HEADING:
-            return clause.heading
-        case Part.PROVISION if place.index < len(clause.provisions):
-            return clause.provisions[place.index].text
-        case Part.NOTE if place.index < len(clause.notes):
-            return clause.notes[place.index].text
-    return ()
+    return text_at(place, text_.clause(place.clause))
 
 
 def _words(place: Place, text_: Instrument) -> str:
