@@ -16,7 +16,7 @@ from instrument.formats import clause as clause_format
 from instrument.formats import docx
 from instrument.instructions import Status, amend, say
 from instrument.instructions.languages import spoken
-from instrument.model import Cell, Holders, Instrument, Mark, Note, Provision, Reference, Run, Text, text
+from instrument.model import Cell, Clause, Holders, Instrument, Kind, Mark, Note, Provision, Reference, Run, Text, text
 from instrument.papers.draft import draft
 from instrument.problem import Problem, Severity
 from instrument.references import cite
@@ -398,6 +398,14 @@ def test_whatever_is_edited_in_the_ccm_is_said_or_named(data: st.DataObject) -> 
     base = Instrument(tuple(data.draw(st.lists(st.sampled_from(everything), min_size=1, max_size=2, unique=True))))
     result, pairing = data.draw(edits.edited(base))
     told_and_read(describe(base, result, pairing), base, profile="ccm")
+
+
+def test_what_the_sentences_do_otherwise_than_was_meant_is_named() -> None:
+    """Two paragraphs without words have the same sentence, and who reads it twice takes it for one."""
+    title = Clause("title", Kind.TITLE, "", text("A convention"))
+    result = Instrument((replace(title, provisions=(Provision(), Provision())),))
+    lost = told_and_read(describe(Instrument((title,)), result, Pairing((("title", "title"),))), Instrument((title,)))
+    assert [problem.code for problem in lost] == ["not-said"]
 
 
 @needs_corpus

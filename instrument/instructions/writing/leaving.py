@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from instrument.changes.items import Gap, Insert, Item, Part, Place, Redesignate, Relabel, Replace, Restyle
 from instrument.changes.performing import edited
@@ -50,6 +51,8 @@ def left(wanted: Sequence[Item], read: Sequence[Item], amended: Instrument, benc
     asked, done = _without(wanted, read), _without(read, wanted)
     told = _clauses_alike(asked, done, amended, bench)
     found = [*_order(asked, done, told, bench), *_words(wanted, read, told, bench)]
+    if not any(each.is_lost for each in found):
+        found += _otherwise(amended, bench)
     return tuple(_problems(found, bench))
 
 
@@ -67,6 +70,18 @@ def _clauses_alike(asked: Sequence[Item], done: Sequence[Item], amended: Instrum
         if mine and theirs and bench.unit(mine) == bench.unit(theirs):
             alike.add(id)
     return alike
+
+
+def _otherwise(amended: Instrument, bench: Bench) -> Iterator[_Left]:
+    """The clauses that do not read as they should although every change seems to be said: the law above all others."""
+    known = {ground.clause.id for ground in bench.standing.grounds}
+    for mine, theirs in zip_longest(amended, bench.result):
+        if not (mine and theirs) or bench.unit(mine) != bench.unit(theirs):
+            clause = theirs or mine
+            assert clause is not None
+            place = Place(clause.id, Part.CLAUSE) if clause.id in known else Gap("", Part.CLAUSE, 0)
+            words = " ".join(bench.printed(each, "") for each in clause.texts)
+            yield _Left(place, "how it comes to read as it does", words, is_lost=True)
 
 
 def _order(asked: Sequence[Item], done: Sequence[Item], told: set[str], bench: Bench) -> Iterator[_Left]:
