@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import instrument
@@ -153,6 +153,7 @@ def both(base: Instrument) -> st.SearchStrategy[tuple[Instrument, Instrument]]:
     return edits.edited(base).map(lambda found: (base, found[0]))
 
 
+@settings(max_examples=25)
 @given(edits.instruments().flatmap(both))
 def test_no_proposed_word_is_missing_from_a_compendium(pair: tuple[Instrument, Instrument]) -> None:
     submission = Submission("DC/1", ("Delegation A",), NINE, "x", changes_of(*pair))

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from instrument.changes import apply
@@ -91,6 +91,7 @@ def first(found: tuple[Instrument, object]) -> Instrument:
     return found[0]
 
 
+@settings(max_examples=25)
 @given(edits.instruments().flatmap(pairs))
 def test_every_change_of_a_proposal_is_told_and_what_is_carried_applies(
     texts: tuple[Instrument, Instrument, Instrument],
@@ -102,6 +103,7 @@ def test_every_change_of_a_proposal_is_told_and_what_is_carried_applies(
     apply(found.changes, later)
 
 
+@settings(max_examples=25)
 @given(edits.instruments().flatmap(pairs))
 def test_on_the_text_itself_a_proposal_stays_what_it_is(texts: tuple[Instrument, Instrument, Instrument]) -> None:
     base, wanted, _ = texts

@@ -70,6 +70,7 @@ def test_a_file_in_which_nothing_changed_stays_byte_for_byte(name: str):
     assert [part for part, xml in unpack(data, "").items() if tracked[part] != xml] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FILES)
 def test_a_file_edited_with_a_rough_hand_both_ways(name: str):
     data = (CORPUS / name).read_bytes()

@@ -225,6 +225,7 @@ def test_a_field_that_shows_a_name_is_reported_and_left() -> None:
     assert words(scrub(data).value) == words(data)
 
 
+@pytest.mark.slow
 @needs_corpus
 def test_no_real_word_file_loses_a_word_or_a_delegation() -> None:
     for path in sorted(CORPUS.glob("docx/*/*.docx")):
