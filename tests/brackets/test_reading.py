@@ -1,4 +1,4 @@
-"""Square brackets over a clause."""
+"""Square brackets over a clause: what is found of them."""
 
 from __future__ import annotations
 

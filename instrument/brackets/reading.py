@@ -7,8 +7,8 @@ so they are read over the whole clause: heading, then each provision's label and
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from instrument.model import Clause, Holders, Run, Text
 from instrument.outline import addresses
@@ -38,6 +38,16 @@ class Bracket:
     end: Point
     holders: Holders | None = None
     inside: tuple[Bracket, ...] = ()
+
+    @property
+    def last(self) -> Point:
+        """The last character that belongs to the bracket: its holders, if any are named."""
+        return replace(self.end, offset=self.end.offset + 1) if self.holders else self.end
+
+    @property
+    def marks(self) -> frozenset[Point]:
+        """What is no word of the text: "[", "]" and the holders."""
+        return frozenset((self.start, self.end, self.last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +93,20 @@ def spans(clause: Clause) -> Read[tuple[Bracket, ...]]:
     ([0], ['use/1:1'])
     """
     found = scan(clause)
-    where = [*(f"{address}" for address in addresses(clause)), *(f"{clause.id}/note/{n.name}" for n in clause.notes)]
-    problems = tuple(
-        unbalanced(
-            char, Where(f"{clause.id}/heading" if point.unit == HEADING else where[point.unit], point.offset + 1)
-        )
-        for point, char in found.loose
-    )
-    return Read(found.brackets, problems)
+    return Read(found.brackets, tuple(unbalanced(char, locate(clause, point)) for point, char in found.loose))
+
+
+def locate(clause: Clause, point: Point) -> Where:
+    """The address of a character, for a problem."""
+    if point.unit == HEADING:
+        return Where(f"{clause.id}/heading", point.offset + 1)
+    where = [*addresses(clause), *(f"{clause.id}/note/{note.name}" for note in clause.notes)]
+    return Where(where[point.unit], point.offset + 1)
+
+
+def text_of(clause: Clause, unit: int) -> Text:
+    """The text of a unit, counted as `Point` counts."""
+    return clause.texts[unit - HEADING]
 
 
 def unbalanced(char: str, where: Where) -> Problem:
@@ -108,12 +124,16 @@ def walk(brackets: tuple[Bracket, ...]) -> Iterator[Bracket]:
 
 def alternatives(brackets: tuple[Bracket, ...]) -> tuple[tuple[Bracket, ...], ...]:
     """The brackets that are rivals in one dispute, grouped: neighbours at one level that share an `alt`."""
+    return (*rivals(brackets), *(group for bracket in brackets for group in alternatives(bracket.inside)))
+
+
+def rivals(level: Iterable[Bracket]) -> tuple[tuple[Bracket, ...], ...]:
+    """The disputes of one level alone."""
     groups: dict[str, list[Bracket]] = {}
-    for bracket in brackets:
+    for bracket in level:
         if bracket.holders and bracket.holders.alternative:
             groups.setdefault(bracket.holders.alternative, []).append(bracket)
-    inner = tuple(group for bracket in brackets for group in alternatives(bracket.inside))
-    return (*map(tuple, groups.values()), *inner)
+    return tuple(map(tuple, groups.values()))
 
 
 Mark = tuple[Point, str, Holders | None]
