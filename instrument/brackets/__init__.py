@@ -1,9 +1,11 @@
 """Square brackets as data: what is not agreed, how it nests, who holds it; and what can be done with it.
 
-`reading` finds the brackets of a clause, `resolving` says how a delegation wants the text, `cutting` takes words and
-brackets away, and `spacing` has the one rule for the spaces around them.
+`reading` finds the brackets of a clause, `resolving` says how a delegation wants the text, `editing` puts, lifts,
+strikes, accepts and splits them. Below: `deciding` turns verdicts on brackets into what goes, `cutting` takes it away,
+and `spacing` has the one rule for the spaces around it.
 """
 
+from instrument.brackets.editing import accept, lift, put, split, strike
 from instrument.brackets.reading import (
     HEADING,
     Bracket,
@@ -18,6 +20,6 @@ from instrument.brackets.reading import (
 from instrument.brackets.resolving import resolution, resolve
 
 __all__ = [
-    "HEADING", "Bracket", "Point", "Scan", "alternatives", "resolution", "resolve", "scan", "spans", "unbalanced",
-    "walk",
+    "HEADING", "Bracket", "Point", "Scan", "accept", "alternatives", "lift", "put", "resolution", "resolve", "scan",
+    "spans", "split", "strike", "unbalanced", "walk",
 ]  # fmt: skip

@@ -18,27 +18,16 @@ merge can write any difference so; `x[ Q]{by="A"} y` and `x [Q]{by="A"} y` give 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum, auto
-from itertools import groupby, pairwise
+from collections.abc import Sequence
 
-from instrument.brackets.cutting import Cuts, Stretch, items
-from instrument.brackets.reading import Bracket, Point, locate, rivals, scan, spans, text_of
+from instrument.brackets.cutting import items
+from instrument.brackets.deciding import Level, Verdict, decided, levels
+from instrument.brackets.reading import Bracket, locate, rivals, spans
 from instrument.changes.describing import describe
 from instrument.changes.items import Changes, Item
 from instrument.changes.performing import Performed, execute
-from instrument.model import Clause, Holders, Instrument, Run, cut, plain
+from instrument.model import Clause, Holders, Instrument
 from instrument.problem import Problem, Read, Severity
-
-
-class Verdict(Enum):
-    """What becomes of a bracket: its words stay bare, it goes, or nobody can say."""
-
-    STAYS = auto()
-    GOES = auto()
-    OPEN = auto()
 
 
 def resolve(instrument: Instrument, holder: str | None) -> Read[Instrument]:
@@ -82,42 +71,24 @@ def _performed(instrument: Instrument, holder: str | None) -> tuple[Performed, t
     done: list[Item] = []
     problems: list[Problem] = []
     for position, clause in enumerate(instrument):
-        decisions = _decide(clause, holder)
-        done += items(clause, position, Cuts(tuple(decisions.stretches), frozenset(decisions.characters)))
+        verdicts = _verdicts(levels(clause), holder)
+        done += items(clause, position, decided(clause, verdicts))
         problems += spans(clause).problems
-        problems += (_undecided(clause, bracket) for bracket in decisions.open)
+        problems += (_undecided(clause, one) for one, found in verdicts.items() if found is Verdict.OPEN)
     return execute(Changes("", "", tuple(done)), instrument), tuple(problems)
 
 
-@dataclass(slots=True)
-class _Decisions:
-    stretches: list[Stretch] = field(default_factory=list)
-    characters: set[Point] = field(default_factory=set)
-    open: list[Bracket] = field(default_factory=list)
-
-
-def _decide(clause: Clause, holder: str | None) -> _Decisions:
-    made = _Decisions()
-    body = len(clause.provisions)
-    for _, level in groupby(scan(clause).brackets, key=lambda bracket: max(bracket.start.unit, body - 1)):
-        _decide_level(clause, tuple(level), holder, made)
+def _verdicts(found: Sequence[Level], holder: str | None) -> dict[Bracket, Verdict]:
+    """The verdict on every bracket that is not inside one that goes."""
+    made: dict[Bracket, Verdict] = {}
+    for level in found:
+        verdicts = _verdicts_at(level, holder)
+        made |= verdicts
+        made |= _verdicts([one.inside for one in level if verdicts[one] is not Verdict.GOES], holder)
     return made
 
 
-def _decide_level(clause: Clause, level: tuple[Bracket, ...], holder: str | None, made: _Decisions) -> None:
-    verdicts = _verdicts(level, holder)
-    for place in _places(clause, level):
-        _decide_place(clause, place, verdicts, made)
-    for bracket in level:
-        if verdicts[bracket] is Verdict.OPEN:
-            made.open.append(bracket)
-        elif verdicts[bracket] is Verdict.STAYS:
-            made.characters |= bracket.marks
-        if verdicts[bracket] is not Verdict.GOES:
-            _decide_level(clause, bracket.inside, holder, made)
-
-
-def _verdicts(level: tuple[Bracket, ...], holder: str | None) -> dict[Bracket, Verdict]:
+def _verdicts_at(level: Level, holder: str | None) -> dict[Bracket, Verdict]:
     made = {bracket: verdict(bracket.holders, holder) for bracket in level}
     for group in rivals(level):
         own = [one for one in group if one.holders and holder in one.holders.by]
@@ -125,48 +96,6 @@ def _verdicts(level: tuple[Bracket, ...], holder: str | None) -> dict[Bracket, V
         if preferred:
             made |= {one: Verdict.GOES for one in group if one not in preferred}
     return made
-
-
-def _decide_place(clause: Clause, place: Sequence[Bracket], verdicts: dict[Bracket, Verdict], made: _Decisions) -> None:
-    """What goes of rivals side by side: all of it as one, or what is around the one that stays."""
-    goes = [verdicts[bracket] is Verdict.GOES for bracket in place]
-    if all(goes):
-        made.stretches.append(Stretch(place[0].start, place[-1].last))
-        return
-    made.stretches += (Stretch(one.start, one.last, False) for one, gone in zip(place, goes, strict=True) if gone)
-    for index, (before, after) in enumerate(pairwise(place), start=1):
-        if goes[index] or all(goes[:index]):
-            made.characters |= {replace(after.start, offset=at) for at in _between(before, after)}
-
-
-def _places(clause: Clause, level: Sequence[Bracket]) -> Iterator[list[Bracket]]:
-    """The brackets of a level, rivals that stand side by side together."""
-    place: list[Bracket] = []
-    for bracket in level:
-        if place and not _side_by_side(clause, place[-1], bracket):
-            yield place
-            place = []
-        place.append(bracket)
-    if place:
-        yield place
-
-
-def _side_by_side(clause: Clause, one: Bracket, other: Bracket) -> bool:
-    dispute = one.holders.alternative if one.holders else ""
-    if not dispute or not other.holders or other.holders.alternative != dispute:
-        return False
-    if (one.last.unit, one.last.in_text) != (other.start.unit, other.start.in_text):
-        return False
-    between = _between(one, other)
-    words = cut(text_of(clause, one.last.unit), between.start, between.stop)
-    return all(isinstance(atom, Run) for atom in words) and _SEPARATOR.fullmatch(plain(words)) is not None
-
-
-_SEPARATOR = re.compile(r"\s*/?\s*")
-
-
-def _between(one: Bracket, other: Bracket) -> range:
-    return range(one.last.offset + 1, other.start.offset)
 
 
 def _undecided(clause: Clause, bracket: Bracket) -> Problem:
