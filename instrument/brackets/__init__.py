@@ -2,10 +2,13 @@
 
 `reading` finds the brackets of a clause, `resolving` says how a delegation wants the text, `editing` puts, lifts,
 strikes, accepts and splits them. Below: `deciding` turns verdicts on brackets into what goes, `cutting` takes it away,
-and `spacing` has the one rule for the spaces around it.
+and `spacing` has the one rule for the spaces around it. `kinds` says what a bracket is for, `counting` how many there
+are.
 """
 
+from instrument.brackets.counting import Count, compare, count, total
 from instrument.brackets.editing import accept, lift, put, split, strike
+from instrument.brackets.kinds import BracketKind, choices, kind
 from instrument.brackets.reading import (
     HEADING,
     Bracket,
@@ -20,6 +23,7 @@ from instrument.brackets.reading import (
 from instrument.brackets.resolving import resolution, resolve
 
 __all__ = [
-    "HEADING", "Bracket", "Point", "Scan", "accept", "alternatives", "lift", "put", "resolution", "resolve", "scan",
-    "spans", "split", "strike", "unbalanced", "walk",
+    "HEADING", "Bracket", "BracketKind", "Count", "Point", "Scan", "accept", "alternatives", "choices", "compare",
+    "count", "kind", "lift", "put", "resolution", "resolve", "scan", "spans", "split", "strike", "total", "unbalanced",
+    "walk",
 ]  # fmt: skip

@@ -35,6 +35,7 @@ COMMANDS = {
     "compendium": "compendium",
     "rebase": "rebase",
     "disposition": "disposition",
+    "brackets": "brackets",
     "verify": "verify",
     "scrub": "scrub",
 }

@@ -39,7 +39,7 @@ def command(file: str, stage: str, onto: str, language: str, view: str, report: 
     reporting.refuse(report, as_json)
     imported = read_source(file, view)
     library = workspace.find_library() or new_library(imported.value, language)
-    text = carry(library, imported, onto, library.language(language))
+    text = with_legends(carry(library, imported, onto, library.language(language)))
     source = "" if file == terminal.STANDARD else Path(file).name
     paths = library.save(stage, text.value, base=onto, language=language, source=source)
     if report:
@@ -56,6 +56,14 @@ def read_source(file: str, view: str) -> Read[Instrument]:
     if file == terminal.STANDARD:
         return building.read_data(sys.stdin.buffer.read(), "standard input", ".txt")
     return building.read(file, view)
+
+
+def with_legends(text: Read[Instrument]) -> Read[Instrument]:
+    """The text with what it declares its square brackets to mean among its problems."""
+    from instrument.brackets.legend import declared
+    from instrument.problem import Read
+
+    return Read(text.value, (*text.problems, *declared(text.value)))
 
 
 def new_library(instrument: Instrument, language: str) -> Library:
