@@ -18,7 +18,7 @@ merge can write any difference so; `x[ Q]{by="A"} y` and `x [Q]{by="A"} y` give 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from instrument.brackets.cutting import items
 from instrument.brackets.deciding import Level, Verdict, decided, levels
@@ -26,8 +26,9 @@ from instrument.brackets.reading import Bracket, locate, rivals, spans
 from instrument.changes.describing import describe
 from instrument.changes.items import Changes, Item
 from instrument.changes.performing import Performed, execute
-from instrument.model import Clause, Holders, Instrument
-from instrument.problem import Problem, Read, Severity
+from instrument.model import Clause, Holders, Instrument, length, plain
+from instrument.outline import addresses
+from instrument.problem import Problem, Read, Severity, Where
 
 
 def resolve(instrument: Instrument, holder: str | None) -> Read[Instrument]:
@@ -75,7 +76,8 @@ def _performed(instrument: Instrument, holder: str | None) -> tuple[Performed, t
         done += items(clause, position, decided(clause, verdicts))
         problems += spans(clause).problems
         problems += (_undecided(clause, one) for one, found in verdicts.items() if found is Verdict.OPEN)
-    return execute(Changes("", "", tuple(done)), instrument), tuple(problems)
+    performed = execute(Changes("", "", tuple(done)), instrument)
+    return performed, (*problems, *_bare(instrument, performed))
 
 
 def _verdicts(found: Sequence[Level], holder: str | None) -> dict[Bracket, Verdict]:
@@ -96,6 +98,21 @@ def _verdicts_at(level: Level, holder: str | None) -> dict[Bracket, Verdict]:
         if preferred:
             made |= {one: Verdict.GOES for one in group if one not in preferred}
     return made
+
+
+def _bare(instrument: Instrument, performed: Performed) -> Iterator[Problem]:
+    """The provisions of which a stop is left and no word."""
+    for strand in performed.pairing.strands:
+        (before, row), (after, index) = strand.base[0], strand.result[0]
+        old, new = instrument.clause(before), performed.result.clause(after)
+        if not old or not new or old.provisions[row] == new.provisions[index]:
+            continue
+        rest = new.provisions[index].text
+        left = plain(rest).strip()
+        if len(left) == 1 and not left.isalnum() and length(rest) == len(plain(rest)):
+            message = f'nothing is left of the provision but "{left}"'
+            hint = "take the stop into the brackets, or the label"
+            yield Problem("bare-provision", Severity.WARNING, Where(addresses(new)[index]), message, hint)
 
 
 def _undecided(clause: Clause, bracket: Bracket) -> Problem:

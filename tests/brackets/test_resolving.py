@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from instrument.brackets import resolution, resolve
+import instrument
+from instrument.brackets import resolution, resolve, scan
 from instrument.changes import apply, invert
 from instrument.formats import clause as clause_format
-from instrument.model import Clause, Holders, Instrument, Provision, plain, text
+from instrument.model import Clause, Holders, Instrument, Note, Provision, Run, Text, plain, text
 from tests.strategies import instruments
 
 A, B = "Delegation A", "Delegation B"
@@ -116,14 +119,36 @@ def test_any_difference_can_be_written_as_a_dispute(before: str, old: str, new: 
 
 
 @given(instruments(), st.sampled_from([None, A, B]))
-def test_a_resolution_is_changes_that_can_be_applied_and_undone(instrument: Instrument, holder: str | None) -> None:
-    changes = resolution(instrument, holder).value
-    resolved = resolve(instrument, holder).value
-    assert apply(changes, instrument) == resolved
-    assert apply(invert(changes, instrument), resolved) == instrument
+def test_a_resolution_is_changes_that_can_be_applied_and_undone(rolled: Instrument, holder: str | None) -> None:
+    changes = resolution(rolled, holder).value
+    resolved = resolve(rolled, holder).value
+    assert apply(changes, rolled) == resolved
+    assert apply(invert(changes, rolled), resolved) == rolled
 
 
 @given(instruments(), st.sampled_from([None, A, B]))
-def test_what_is_resolved_stays_resolved(instrument: Instrument, holder: str | None) -> None:
-    once = resolve(instrument, holder).value
+def test_what_is_resolved_stays_resolved(rolled: Instrument, holder: str | None) -> None:
+    once = resolve(rolled, holder).value
     assert resolve(once, holder).value == once
+
+
+def test_a_provision_of_which_a_stop_is_left_is_reported() -> None:
+    read = resolve(rolling("1. One:\n  (a) [two]{by=A};\n  (b) three."), None)
+    assert [(problem.code, str(problem.where)) for problem in read.problems] == [("bare-provision", "use/1/a")]
+    assert lines("1. One:\n  (a) [two]{by=A};\n  (b) three.", None) == ["1. One:", "  (a) ;", "  (b) three."]
+
+
+def printed(words: Text) -> str:
+    return "".join(atom.chars if isinstance(atom, Run) else "" if isinstance(atom, Note) else "x" for atom in words)
+
+
+def test_the_sample_reads_well_for_every_delegation() -> None:
+    draft = instrument.open(Path(__file__).parents[2] / "clauses").draft("second-draft")
+    for holder in (None, *(f"Delegation {letter}" for letter in "ABCDEFGH")):
+        resolved = resolve(draft, holder).value
+        assert not any(scan(clause).loose for clause in resolved)
+        for clause in resolved:
+            for words in map(printed, clause.texts):
+                assert "  " not in words
+                assert words == words.strip()
+                assert " ," not in words
