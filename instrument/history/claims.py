@@ -28,7 +28,7 @@ class Claims:
 
 
 def claimed(claims: Claims, text: Instrument, fresh: set[str]) -> Iterator[tuple[Spot, int, Origin]]:
-    """The words of a draft that are claimed, by line and number; `fresh` are its clauses that no draft before it had."""
+    """The words of a draft that are claimed, by line and number; `fresh` are its clauses that are new."""
     ids = {clause.id for clause in claims.text}
     there = text.with_clauses(clause for clause in text if clause.id in ids or clause.id in fresh)
     theirs, ours = (dict(spot for clause in each for spot in lines.texts_of(clause)) for each in (claims.text, there))
@@ -58,7 +58,7 @@ def _each(origins: Sequence[Origin | None], found: Mapping[int, int]) -> Iterato
 def _claiming(
     old: Sequence[str], new: Sequence[str], origins: Sequence[Origin | None], found: Mapping[int, int]
 ) -> Iterator[tuple[int, Origin]]:
-    """The words of those runs that are found whole, in a row but for brackets and who holds them, and not mere marks."""
+    """The words of those runs that are found whole, in a row but for brackets, and are no mere marks."""
     for origin, run in groupby(range(len(old)), key=origins.__getitem__):
         span = list(run)
         there = [found[at] for at in span if at in found]

@@ -90,6 +90,9 @@ def joined(strips: Sequence[Strip]) -> Strip:
 
 def parted(whole: Strip, sizes: Sequence[int]) -> Iterator[Strip]:
     """One line as several of these sizes; what stood where one ends belongs to it."""
+    if len(sizes) == 1:
+        yield whole
+        return
     start = 0
     for size in sizes:
         end = start + size

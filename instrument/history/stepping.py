@@ -88,6 +88,8 @@ class _Step:
 
     def _joint(self, olds: Sequence[Spot], news: Sequence[Spot]) -> _Joint:
         old = lines.joined([self.walk.lines[spot] for spot in olds])
+        if len(olds) == len(news) == 1 and self.olds[olds[0]] == self.news[news[0]]:
+            return _Joint(news, [len(old.words)], old)
         parts = [lines.words_of(self.news[spot]) for spot in news]
         words, sizes = [word for part in parts for word in part], list(map(len, parts))
         found = () if old.words == words else hunks(old.words, words)
@@ -166,7 +168,7 @@ class _Step:
     def _strips(self, joint: _Joint) -> Iterator[tuple[Spot, Strip]]:
         for spot, strip in zip(joint.spots, lines.parted(joint.strip, joint.sizes), strict=True):
             more = tuple((len(strip.words), grave) for grave in self.homeless.get(spot, ()))
-            yield spot, Strip(strip.words, strip.ids, strip.ghosts + more)
+            yield spot, Strip(strip.words, strip.ids, strip.ghosts + more) if more else strip
 
 
 def _moved(at: int, found: Sequence[Hunk]) -> int:
