@@ -47,7 +47,8 @@ class Chars:
 
     `holders` marks characters that say who holds the bracket before them, " (Delegation A)": additions of the page,
     not words of the text. It carries the holders as `.clause` writes them, so that a reader can find them again.
-    `house` says that the emphasis is the house's, not the text's: the lead words of a recital.
+    `house` says that the emphasis is the house's, not the text's: the lead words of a recital. `aside` is what is said
+    of the characters where a page can say it beside them, in one of a few tones; other pages leave it out.
     """
 
     chars: str
@@ -55,6 +56,8 @@ class Chars:
     revision: Revision | None = None
     holders: str = ""
     house: bool = False
+    aside: str = ""
+    tone: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,8 @@ class Link:
     target: str
     marks: Marks = PLAIN
     revision: Revision | None = None
+    aside: str = ""
+    tone: int = 0
 
 
 @dataclass(frozen=True, slots=True)

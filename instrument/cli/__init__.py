@@ -20,6 +20,7 @@ COMMANDS = {
     "list": "listing",
     "show": "show",
     "history": "history",
+    "blame": "blame",
     "build": "build",
     "diff": "diff",
     "amend": "amend",

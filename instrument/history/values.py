@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from instrument.changes.items import Changes, Place
 from instrument.changes.tokens import read
@@ -92,15 +91,18 @@ class Line:
         """What is a word of a text, references and the marks of notes too; `origins` has one for each."""
         return tuple(token.key for token in read((self.text,)).tokens if token.key)
 
-    def runs(self) -> Iterator[tuple[int, Text, Origin]]:
-        """The text in runs of one origin, each with the number of its first word; joined they are the text."""
+    def runs(self, stops: Collection[int] = ()) -> Iterator[tuple[int, Text, Origin]]:
+        """The text in runs of one origin, each with the number of its first word; joined they are the text.
+
+        A run ends before each of the words whose numbers are `stops` as well.
+        """
         ends = [token.end for token in read((self.text,)).tokens if token.key]
-        groups = [[*group] for _, group in groupby(range(len(ends)), key=self.origins.__getitem__)]
-        start = 0
-        for group in groups:
-            end = length(self.text) if group is groups[-1] else ends[group[-1]]
-            yield group[0], cut(self.text, start, end), self.origins[group[0]]
-            start = end
+        start = first = 0
+        for at in range(1, len(ends) + 1):
+            if at == len(ends) or at in stops or self.origins[at] != self.origins[first]:
+                end = length(self.text) if at == len(ends) else ends[at - 1]
+                yield first, cut(self.text, start, end), self.origins[first]
+                start, first = end, at
 
 
 @dataclass(frozen=True, slots=True)

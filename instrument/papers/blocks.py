@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from instrument.model import Cell, Clause, Kind, Mark, Provision, Text, plain
@@ -75,9 +76,9 @@ def _with_lead(inlines: tuple[Inline, ...], language: str) -> tuple[Inline, ...]
         return inlines
     start, end = lead(first.chars, language)
     pieces = (
-        Chars(first.chars[:start]),
-        Chars(first.chars[start:end], frozenset({Mark.ITALIC}), house=True),
-        Chars(first.chars[end:]),
+        replace(first, chars=first.chars[:start]),
+        replace(first, chars=first.chars[start:end], marks=frozenset({Mark.ITALIC}), house=True),
+        replace(first, chars=first.chars[end:]),
     )
     return (*(piece for piece in pieces if piece.chars), *inlines[1:])
 

@@ -44,6 +44,8 @@ def _inline(item: Inline, tint: Tint) -> str:
         note, mark = note_identifier(item.index, "note"), note_identifier(item.index, "mark")
         return f'<sup><a href="#{note}" id="{mark}" role="doc-noteref">{item.index + 1}</a></sup>'
     words = _marked(tint.ink(item.chars), item.marks)
+    if item.aside:
+        words = f'<span class="told t{item.tone}" title="{escape(item.aside)}">{words}</span>'
     if isinstance(item, Link):
         return f'<a href="#{identifier(item.target)}">{words}</a>'
     return f'<bdi class="holders">{words}</bdi>' if item.holders else words
