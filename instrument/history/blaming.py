@@ -154,7 +154,7 @@ class _History:
         for act in self.acts:
             if not self._is_adopted(act):
                 fork = self._fork(act, self.visited)
-                for spot in dict.fromkeys(_now(fork, act, where) if fork else [None]):
+                for spot in dict.fromkeys(_now(fork, act, self.walk, where) if fork else [None]):
                     beside[spot].append(act.credit)
         names = tuple(each.draft.name for each in self.visited)
         return tell(self.walk, names, beside)
@@ -175,14 +175,14 @@ def _carry_out(walk: Walk, act: Act, name: str) -> None:
     walk.settle(name, (act.credit,))
 
 
-def _now(fork: Walk, act: Act, where: Mapping[int, Spot]) -> Iterator[Spot | None]:
-    """The lines of the newest draft that an act would change, by the words of the lines that it changes."""
+def _now(fork: Walk, act: Act, walk: Walk, where: Mapping[int, Spot]) -> Iterator[Spot | None]:
+    """The lines of a walk that an act would change, by the words in them; else the heading of the clause."""
     for item in act.changes.items:
         spot = _touched(item, fork.text)
         ids = fork.lines[spot].ids if spot in fork.lines else ()
         votes = Counter(where[id] for id in ids if id in where)
         heading = (spot[0], HEADING)
-        yield max(votes, key=lambda spot: votes[spot]) if votes else heading if heading in where.values() else None
+        yield max(votes, key=lambda spot: votes[spot]) if votes else heading if heading in walk.lines else None
 
 
 def _touched(item: Item, text: Instrument) -> Spot:

@@ -36,4 +36,5 @@ def _gone(walk: Walk, grave: Grave, at: int) -> Iterator[Gone]:
         (origin, credits), start, end = known[span[0]], tokens[span[0]].word, tokens[span[-1]].end
         if origin.draft != grave.draft:
             whole = grave.is_whole and len(lying) == len(grave.words)
-            yield Gone(at, cut(grave.text, start, end), origin, grave.draft, credits, grave.label, whole)
+            label = grave.label if span[0] == 0 else ""
+            yield Gone(at, cut(grave.text, start, end), origin, grave.draft, credits, label, whole)

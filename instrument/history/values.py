@@ -60,8 +60,8 @@ class Origin:
 class Gone:
     """Words of one origin that were taken out, in which draft and by which proposals.
 
-    They stood before the word `at` of the line they are told of; where a whole provision went, `label` is how it was
-    called and `is_whole` says so.
+    They stood before the word `at` of the line they are told of; where a whole provision went, `is_whole` says so, and
+    `label` with its first words how it was called.
     """
 
     at: int

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from instrument.changes.items import Part
 from instrument.history.values import Blame, Gone, Line, Origin
-from instrument.model import Clause, Text, plain
+from instrument.model import Clause, Reference, Text, plain
 from instrument.paper import Block, Chars, Inline, Link, NoteMark, Paper, Paragraph, Revision, Style, Table
 from instrument.papers.assembly import number_articles
 from instrument.papers.blocks import blocks
@@ -18,6 +18,7 @@ from instrument.problem import Read
 from instrument.references import printed
 from instrument.words import words
 
+_FEW = 10  # so many words are quoted whole
 TONES = 8  # so many tints tell the drafts apart; more begin again
 
 
@@ -36,12 +37,27 @@ def paper(
     for line in lines:
         press.lines.setdefault((line.place.clause, line.place.part), []).append(line)
     title = teller.words.title.format(name)
-    said = teller.words.legend.format(teller.draft(blamed.drafts[0]))
+    said = teller.words.legend.format(teller.draft(blamed.drafts[0])) + (teller.words.noted if noted else "")
     body = [block for clause in numbered for block in press.clause(clause)]
     rest = press.rest() if len(lines) == len(blamed.lines) else ()
-    head = (Paragraph(Style.TITLE, (Chars(title),)), Paragraph(Style.LEGEND, (Chars(said),)))
+    tones = () if noted else tuple(_tones(blamed, lines, teller))
+    head = (Paragraph(Style.TITLE, (Chars(title),)), Paragraph(Style.LEGEND, (Chars(said), *tones)))
     told = Paper(title, blamed.text.language, (*head, *body, *rest), tuple(press.notes), audience=audience)
     return Read(told, tuple(press.problems))
+
+
+def _tones(blamed: Blame, lines: Sequence[Line], teller: Teller) -> Iterator[Chars]:
+    """Which tone tells of which draft, line by line."""
+    for draft in dict.fromkeys(origin.draft for line in lines for origin in line.origins):
+        if draft != blamed.drafts[0]:
+            said = teller.words.first.format(teller.draft(draft))
+            yield Chars("\u2028")
+            yield Chars(teller.draft(draft), aside=said, tone=_tone(blamed, draft))
+
+
+def _tone(blamed: Blame, draft: str) -> int:
+    """The tone of a draft; those of another branch share the last."""
+    return blamed.drafts.index(draft) % TONES if draft in blamed.drafts else TONES - 1
 
 
 @dataclass(slots=True)
@@ -97,19 +113,23 @@ class _Press(Setting):
     def _inlines(self, line: Line, clause: Clause, place: int | None) -> Iterator[Inline]:
         if not line.words:
             yield from Setting.set(self, line.text, clause, place)
+        said: list[str] = []  # what the note after the last words is about
         for at, piece, origin in line.runs({gone.at for gone in line.gone} if not self.noted else ()):
+            if said:
+                yield self._noted(said.pop())
             if not self.noted:
                 yield from self._struck(line, at, clause)
             yield from self._told(Setting.set(self, piece, clause, place), origin)
-            if self.noted and not self._is_first(origin) and any(map(str.isalnum, words(plain(piece)))):
-                yield self._noted(self.teller.origin(origin))
-        if self.noted and line.gone:
-            yield self._noted(self.teller.words.between.join(self._quoted(gone, clause.id) for gone in line.gone))
-        elif not self.noted:
+            if self.noted and not self._is_first(origin) and _is_worded(piece):
+                said = [f"“{_short(self._words(piece, clause.id))}” {self.teller.origin(origin)}"]
+        if self.noted:
+            said += [self._quoted(gone, clause.id) for gone in line.gone if _is_worded(gone.text)]
+            yield from [self._noted(". ".join(said))] if said else []
+        else:
             yield from self._struck(line, len(line.words), clause)
 
     def _told(self, inlines: Sequence[Inline], origin: Origin) -> Iterator[Inline]:
-        tone = self.blamed.drafts.index(origin.draft) % TONES if origin.draft in self.blamed.drafts else TONES - 1
+        tone = _tone(self.blamed, origin.draft)
         aside = "" if self.noted else self.teller.origin(origin)
         for inline in inlines:
             is_told = isinstance(inline, Chars | Link) and aside
@@ -129,7 +149,7 @@ class _Press(Setting):
     def _note(self, line: Line, clause: Clause) -> Iterator[Paragraph]:
         """The words of a note that are not those of the first draft: a note bears no further notes."""
         told = [(piece, origin) for _, piece, origin in line.runs() if not self._is_first(origin)]
-        said = [f"“{self._words(piece, clause.id)}”: {self.teller.origin(origin)}" for piece, origin in told]
+        said = [f"“{self._words(piece, clause.id)}” {self.teller.origin(origin)}" for piece, origin in told]
         said += [self._quoted(gone, clause.id) for gone in line.gone]
         if said:
             name = clause.notes[line.place.index].name
@@ -137,12 +157,12 @@ class _Press(Setting):
         yield from self._beside(line)
 
     def _noted(self, said: str) -> NoteMark:
-        self.notes.append((Chars(said),))
+        self.notes.append((Chars(f"{said}."),))
         return NoteMark(len(self.notes) - 1)
 
     def _quoted(self, gone: Gone, clause: str) -> str:
         called = " ".join(filter(None, (gone.label, self._words(gone.text, clause))))
-        return f"“{called}”: {self.teller.origin(gone.origin)}, {self.teller.gone(gone)}"
+        return f"“{_short(called)}” {self.teller.origin(gone.origin)} – {self.teller.gone(gone)}"
 
     def _words(self, content: Text, clause: str) -> str:
         return printed(content, self.instrument, clause, self.profile).strip()
@@ -150,3 +170,18 @@ class _Press(Setting):
     def _is_first(self, origin: Origin) -> bool:
         """Whether words stood in the first draft and nothing more is to be said of them."""
         return origin == Origin(self.blamed.drafts[0])
+
+
+def _is_worded(content: Text) -> bool:
+    """Whether a text is more than brackets and marks."""
+    return any(isinstance(atom, Reference) for atom in content) or any(map(str.isalnum, words(plain(content))))
+
+
+def _short(said: str) -> str:
+    """Words as a note quotes them: of many the first and the last.
+
+    >>> _short("The steps to be taken, for as long as the extension lasts, to protect the people.")
+    'The steps to be … protect the people.'
+    """
+    parts = said.split()
+    return said if len(parts) <= _FEW else " ".join([*parts[:4], "…", *parts[-3:]])

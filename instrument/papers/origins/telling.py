@@ -25,6 +25,7 @@ class Words:
     later: str
     clauses: str
     legend: str
+    noted: str
     between: str = "; "
 
 
@@ -42,7 +43,8 @@ _EN = Words(
     "adopted in {}",
     "Clauses that are gone",
     "Words without a mark stood first in {}. What a decision adopted is recorded; the rest is inferred by "
-    "comparing the texts, one with the next. Brackets and marks alone have no note.",
+    "comparing the texts, one with the next.",
+    " Brackets and marks alone have no note.",
 )
 _FR = Words(
     "Origine du libellé de {}",
@@ -57,8 +59,9 @@ _FR = Words(
     "Non adopté ici\u00a0: {}",
     "adopté dans {}",
     "Clauses supprimées",
-    "Les mots sans appel de note figurent d’abord dans {}. Ce qu’une décision a adopté est consigné ; le reste est "
-    "déduit de la comparaison des textes successifs. Les crochets et les signes seuls n’ont pas de note.",
+    "Les mots sans marque figurent d’abord dans {}. Ce qu’une décision a adopté est consigné ; le reste est "
+    "déduit de la comparaison des textes successifs.",
+    " Les crochets et les signes seuls n’ont pas de note.",
     "\u00a0; ",
 )
 WORDS: Mapping[str, Words] = {"en": _EN, "fr": _FR}

@@ -1,0 +1,38 @@
+"""How fast and how rightly words are followed through nine drafts; docs/benchmarks.md keeps the rows."""
+
+import tracemalloc
+from time import perf_counter
+
+import pytest
+
+from instrument.changes.tokens import read
+from instrument.history import blame
+from tests.history.drafting import written
+
+pytestmark = pytest.mark.bench
+
+
+@pytest.mark.parametrize(("words", "counts"), [(24_000, (4, 8, 12, 16)), (100_000, (12,))])
+def test_nine_drafts_of_a_treaty(words: int, counts: tuple[int, ...]) -> None:
+    drafts, truth = written(7, words, 9)
+    for least in counts:
+        spans = []
+        for _ in range(3):
+            read.cache_clear()  # as if no draft had been looked at yet
+            start = perf_counter()
+            found = [int(origin.draft) for line in blame(drafts, least=least).lines for origin in line.origins]
+            spans.append(perf_counter() - start)
+        later = [(one, other) for one, other in zip(found, truth, strict=True) if other]
+        right = sum(one == other for one, other in zip(found, truth, strict=True)) / len(truth)
+        newer = sum(one == other for one, other in later) / len(later)
+        print(f"\n| {len(truth)} words, nine drafts, k = {least} | {min(spans):.2f} s | {right:.2%} | {newer:.2%} |")
+
+
+def test_the_memory_for_nine_drafts() -> None:
+    drafts, _ = written(7, 100_000, 9)
+    read.cache_clear()
+    tracemalloc.start()
+    kept = blame(drafts)
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    print(f"\n| nine drafts of {sum(len(line.origins) for line in kept.lines)} words | {peak / 2**20:.0f} MB added |")
