@@ -4,7 +4,7 @@ PYTHON = python3
 BIN = .venv/bin
 
 # What a newcomer runs first: the recipes in builds/ become Word documents in builds/out/, and what the President
-# changed in the first draft is shown. A diff that finds differences ends with 1, which is no failure here.
+# changed in the first draft is shown, and who wrote which word. A diff that finds differences ends with 1, which is no failure here.
 demo: .venv/ready
 	$(BIN)/instrument build
 	@echo
@@ -12,11 +12,15 @@ demo: .venv/ready
 	@echo
 	@$(BIN)/instrument diff clearance/1@first-draft clearance/1@second-draft || test $$? = 1
 	@echo
+	@$(BIN)/instrument blame clearance/2@final-draft
+	@echo
 	@for ending in html docx md; do \
 	    $(BIN)/instrument diff first-draft second-draft -o builds/out/comparison.$$ending || test $$? = 1 || exit 1; \
 	done
 	$(BIN)/instrument compendium first-draft -o builds/out/compendium.docx
 	$(BIN)/instrument disposition second-draft -o builds/out/disposition.docx
+	$(BIN)/instrument blame final-draft -o builds/out/origins.html
+	$(BIN)/instrument blame final-draft -o builds/out/origins.docx
 
 test: .venv/ready
 	$(BIN)/python -m pytest -q -n 2

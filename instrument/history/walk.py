@@ -28,7 +28,7 @@ class Walk:
 
     def fork(self, text: Instrument, lines: Strips) -> Walk:
         """A walk of its own from a text on the way: what it meets is known to this one by the same numbers."""
-        alone = {spot: Strip(strip.words, list(strip.ids)) for spot, strip in lines.items()}
+        alone = {spot: Strip(strip.words, strip.ids) for spot, strip in lines.items()}
         return Walk(Graveyard(1), text, alone, self.origins, _alike=self._alike)
 
     def settle(self, draft: str, credits: tuple[Credit, ...] = ()) -> None:

@@ -56,7 +56,7 @@ def test_the_paris_agreement_over_its_drafts_of_october_and_december() -> None:
     blamed, texts = told(*(f"paris-agreement/{day}.md" for day in ("2015-10-23", "2015-12-04", "2015-12-12")))
     is_true(blamed, texts)
     found = verbatim(blamed, texts[0])
-    # The rest are passages that stood twice, as options, in the draft between: one of the two was merged with other words.
+    # The rest stood twice, as options, in the draft between, and one of the two was merged with other words.
     assert found[blamed.drafts[0]] / found.total() >= 0.98, found
 
 
