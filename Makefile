@@ -4,7 +4,8 @@ PYTHON = python3
 BIN = .venv/bin
 
 # What a newcomer runs first: the recipes in builds/ become Word documents in builds/out/, and what the President
-# changed in the first draft is shown, and who wrote which word. A diff that finds differences ends with 1, which is no failure here.
+# changed in the first draft is shown, and who wrote which word. A diff that finds differences ends with 1, which is
+# no failure here.
 demo: .venv/ready
 	$(BIN)/instrument build
 	@echo

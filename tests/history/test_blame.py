@@ -191,3 +191,34 @@ def test_nine_drafts_whose_truth_is_known_are_told_rightly(words: int, least: fl
     texts, truth = written(7, words, 9)
     found = [int(origin.draft) for line in blame(texts).lines for origin in line.origins]
     assert sum(one == other for one, other in zip(found, truth, strict=True)) / len(truth) >= least
+
+
+def test_a_passage_that_went_once_comes_back_once() -> None:
+    passage = " and shall report on the progress that it has made to the Meeting of the States Parties every year"
+    blamed = blame(drafts(draft(BASE + passage, *ITEMS), draft(BASE, ITEMS[0] + passage, ITEMS[1] + passage)))
+    found = [origin.draft for line in blamed.lines[1:] for origin in line.origins[-1:]]
+    assert sorted(found) == ["first", "first", "second"]
+
+
+def test_words_that_went_from_where_a_paragraph_is_split_later_are_told_of_once() -> None:
+    one, two = f"{BASE}.", f"{ITEMS[0]}"
+    texts = [draft(f"{one} It shall do so soon. {two}"), draft(f"{one} {two}"), draft(one, two)]
+    blamed = blame(drafts(*texts))
+    assert [gone(line) for line in blamed.lines] == [[], [("It shall do so soon.", "first", "second")], []]
+
+
+def test_adopted_words_that_the_adopted_text_does_not_have_never_stood_in_a_draft() -> None:
+    first, second = draft(BASE), draft(f"{BASE} and three months")
+    blamed = blame(drafts(first, first), [act(first, second, decision="Decision 1", stage="second")])
+    assert runs(blamed) == [(BASE, "first")]
+    assert gone(blamed.lines[1]) == []
+
+
+def test_an_adopted_proposal_is_not_credited_with_words_that_stood_before_it() -> None:
+    first = draft(*ITEMS, BASE)
+    second = draft(*ITEMS, f"{BASE} at most")
+    third = draft(ITEMS[1], f"{BASE} at most", ITEMS[0])
+    repeated = draft(*ITEMS, BASE, ITEMS[0])
+    blamed = blame(drafts(first, second, third), [act(first, repeated, decision="Decision 1", stage="third")])
+    assert [(words, origin) for words, origin in runs(blamed, 3)] == [(ITEMS[0], "first")]
+    assert credited(blamed) == {}

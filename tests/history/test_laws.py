@@ -131,15 +131,22 @@ def adoptions(draw: st.DrawFn) -> tuple[Texts, list[Act], Counter[tuple[str, str
     truth: Counter[tuple[str, str]] = Counter()
     for stage in range(1, 4):
         base, total = texts[-1], None
+        came: set[str] = set()
+        went: set[str] = set()
         for _ in range(draw(st.integers(0, 3))):
             changes = changes_of(base, draw(amended(base)))
             carried = carry(changes, total, base) if total else None
-            if not changes or (carried and (carried.contrary or carried.met)):
+            edits = [item for item in changes.items if isinstance(item, Replace)]
+            new = [word for item in edits for word in words_of(item.new)]
+            old = [word for item in edits for word in words_of(item.old)]
+            # Whose of two equal words side by side goes, when one came in the same decision, nobody can tell.
+            if not changes or (carried and (carried.contrary or carried.met)) or went & {*new} or came & {*old}:
                 continue
+            came.update(new)
+            went.update(old)
             total = compose(total, carried.changes, base) if total and carried else changes
             name = f"P/{len(acts)}"
             acts.append(Act(changes, Credit(name, ("Delegation A",), "adopted", "Decision 1", str(stage))))
-            new = (word for item in changes.items if isinstance(item, Replace) for word in words_of(item.new))
             truth.update((name, word) for word in new)
         texts.append(apply(total, base) if total else base)
     return texts, acts, truth
