@@ -32,8 +32,8 @@ def standing(paragraph: Paragraph) -> Paragraph:
 
     >>> from instrument.paper import Revision, Style
     >>> heading = (Chars("Use", revision=Revision("delete")), Chars("Aid", revision=Revision("insert")))
-    >>> standing(Paragraph(Style.ARTICLE, heading, "Article 1", change="changed")).inlines
-    (Chars(chars='Aid', marks=frozenset(), revision=None, holders='', house=False),)
+    >>> [inline.chars for inline in standing(Paragraph(Style.ARTICLE, heading, "Article 1", change="changed")).inlines]
+    ['Aid']
     """
     label, words = parted(paragraph)
     return replace(paragraph, label="".join(map(_chars, _now(label))), inlines=_now(words))
