@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from instrument import library, storage
+from instrument.changes import Changes
 from instrument.formats import proposal as proposal_format
 from instrument.library import recording
 from instrument.library.adopting import Decision
@@ -264,7 +266,7 @@ def test_the_words_carried_out_again_must_agree_with_the_changes_and_the_changes
     read = opened(workspace)
     read = issued(read, "a-use", proposal(read, "Never", "Not ever"))
 
-    def execute(base: Instrument, words: str) -> Instrument:
+    def execute(base: Instrument, words: str, language: str, others: Mapping[str, Changes]) -> Instrument:
         assert words == 'In article 1, paragraph 1, replace "Never" with "Not ever".'
         return reworded(base, "use", "Never", answer)
 
@@ -276,7 +278,7 @@ def test_the_words_carried_out_again_must_agree_with_the_changes_and_the_changes
         "[words-disagree]"
     ]
 
-    def refuses(base: Instrument, words: str) -> Instrument:
+    def refuses(base: Instrument, words: str, language: str, others: Mapping[str, Changes]) -> Instrument:
         raise Misuse('"Never" stands there twice')
 
     (problem,) = read.disagreements(refuses)
