@@ -10,30 +10,24 @@ from typing import TYPE_CHECKING
 from instrument.audiences import may_see
 from instrument.building.asking import ask
 from instrument.changes import compose, digest
-from instrument.changes.items import Insert, Item
-from instrument.difference.comparison import Comparison, changes_of, diff
-from instrument.difference.view import Line
-from instrument.model import Clause, Instrument
-from instrument.outline import addresses
+from instrument.difference.comparison import changes_of
+from instrument.model import Instrument
 from instrument.papers.compendium import Form, Shape, Submission, compendium
 from instrument.papers.compendium.json import to_json
-from instrument.papers.disposition import disposition
 from instrument.papers.draft import Document
 from instrument.papers.proposal import proposal_paper
 from instrument.problem import Misuse, Problem, Read, Severity, Where
-from instrument.proposals.disposition import Disposition, dispose
 from instrument.proposals.life import Event
 from instrument.proposals.moments import precedes, show, stamp
 from instrument.proposals.rebasing import Rebase, rebase
 from instrument.proposals.sponsors import Sponsor
-from instrument.references import printed
 
 if TYPE_CHECKING:
     from instrument.library import Library, Stage
     from instrument.paper import Paper
     from instrument.proposals.proposal import Proposal
 
-_OUT = {
+OUT = {
     Event.WITHDRAWN: "withdrawn", Event.SUPERSEDED: "superseded", Event.RECEIVED: "not issued yet",
     Event.VALIDATED: "not issued yet",
 }  # fmt: skip
@@ -139,8 +133,8 @@ def _chosen(library: Library, stage: str, wanted: Wanted, problems: list[Problem
 
 def _left_out(proposal: Proposal, wanted: Wanted) -> str:
     """Why a proposal has no place in a compendium, if it has none."""
-    if proposal.state in _OUT:
-        return _OUT[proposal.state]
+    if proposal.state in OUT:
+        return OUT[proposal.state]
     received = proposal.received
     if received and wanted.until and precedes(wanted.until, received):
         return f"received on {show(received)}"
@@ -189,43 +183,3 @@ def rebased(library: Library, name: str, onto: str) -> Rebase:
         raise Misuse(f"the changes of {proposal.name} are not recorded; say what its words do first")
     base, later = library.base_of(proposal), library.draft(onto)
     return rebase(proposal.changes, base, changes_of(base, later))
-
-
-def disposed(library: Library, stage: str, audience: str = "internal") -> tuple[Disposition, Comparison]:
-    """What became, in a stage, of the proposals on the stage that it grew from.
-
-    Raises `Misuse` for a stage that grew from none.
-    """
-    base = library.stage(stage).base
-    if not base:
-        raise Misuse(f"{stage} grew from no other stage, so there were no proposals that it could reflect")
-    compared = diff(library.draft(base), library.draft(stage))
-    known = [each for each in library.proposals(against=base, audience=audience) if each.state not in _OUT]
-    return dispose(known, compared.base, compared.changes), compared
-
-
-def disposition_paper(library: Library, stage: str, audience: str = "internal") -> Paper:
-    """The table of what became of the proposals on the stage that a stage grew from."""
-    found, compared = disposed(library, stage, audience)
-    own = list(_own(found.own, compared))
-    base = library.stage(stage).base
-    named = tuple(library.stage(each).symbol or each for each in (base, stage))
-    language = library.settings.original
-    return disposition(found, own, (named[0], named[1]), language=language, audience=audience)
-
-
-def _own(items: tuple[Item, ...], compared: Comparison) -> Iterator[tuple[str, str]]:
-    """The lines of a comparison that changes which nobody proposed have touched: what they are called, and read now."""
-    rows = {(clause.id, row): address for clause in compared.base for row, address in enumerate(addresses(clause))}
-    touched = {rows.get((item.place.clause, item.place.index)) for item in items if not isinstance(item, Insert)}
-    for line in compared:
-        if (line.old and line.old[0].address in touched) or (not line.old and _is_in(line, items)):
-            side = line.new or line.old[0]
-            yield side.name, printed(line.new.text, compared.result, line.new.clause) if line.new else ""
-
-
-def _is_in(line: Line, items: tuple[Item, ...]) -> bool:
-    """Whether a new line came in by one of some insertions."""
-    units = [unit for item in items if isinstance(item, Insert) for unit in item.units]
-    inside = [each for unit in units for each in (unit.provisions if isinstance(unit, Clause) else (unit,))]
-    return line.new is not None and any(getattr(unit, "text", None) == line.new.text for unit in inside)
