@@ -30,6 +30,7 @@ COMMANDS = {
     "withdraw": "withdraw",
     "reject": "reject",
     "adopt": "adopt",
+    "record": "record",
     "note": "note",
     "mark": "mark",
     "compendium": "compendium",
