@@ -152,5 +152,5 @@ def interrupted(folder: Path) -> Iterator[Problem]:
     """A command that was killed while it wrote here, or is writing now."""
     if (folder / storage.JOURNAL).exists():
         message = "some files of a command that was interrupted are not in their places yet"
-        hint = f"the next command that writes here puts them there; delete {folder / storage.LOCK} if none is running"
+        hint = "the next command that writes here puts them there"
         yield Problem("interrupted", Severity.ERROR, Where(str(folder)), message, hint)

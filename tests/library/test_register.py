@@ -125,7 +125,6 @@ def test_issuing_that_was_killed_half_way_is_finished_by_the_next_command(worksp
     # The note of what goes where is put, and the first of the files.
     assert killed_after(2, "library.open('clauses').issue('a-use', Issue(date(2026, 3, 11)))") == 9
     assert [problem.code for problem in library.open("clauses").problems] == ["interrupted", "not-registered"]
-    Path("clauses/.lock").unlink()
     read.note(note("use/1@second: Delegation A: supports", DAY))
     again = library.open("clauses")
     assert ([str(one.symbol) for one in again.proposals()], said(again)[1:]) == (["CCM/1"], [])
