@@ -105,4 +105,4 @@ def test_a_second_command_that_writes_at_once_is_refused(workspace: Path) -> Non
         result = run("treaty.txt", "--stage", "third", "--onto", "first")
     assert result.exit_code == 2
     assert result.stderr.startswith(f"instrument: another command is writing in clauses (process {os.getpid()} on ")
-        assert "; try again after it" in result.stderr
+    assert "; try again after it" in result.stderr
