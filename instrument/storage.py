@@ -6,16 +6,20 @@ import errno
 import json
 import os
 import stat
+import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
+from datetime import datetime
 from pathlib import Path
+from platform import node
 
 from instrument.encoding import decode, empty
 from instrument.problem import CannotRead, CannotWrite
 
 LOCK = ".lock"
 JOURNAL = ".journal"
+_FAR = 1 << 30  # behind whatever a lock's file says
 
 
 def read_bytes(path: Path) -> bytes:
@@ -81,20 +85,20 @@ def locked(folder: Path, patience: float = 0) -> Iterator[None]:
     """Holds a folder for one writer; a second one waits so many seconds, and then is refused with `CannotWrite`.
 
     A folder that is not there yet is made, and goes again if nothing was put in it. What an earlier writer was killed
-    in the middle of is finished first.
+    in the middle of is finished first. The system lets go of the lock of a process that ends, however it ends.
     """
     lock = folder / LOCK
     with ExitStack() as after:
         try:
             _make_folder(folder, after)
-            _take(lock, patience)
-        except FileExistsError:
+            held = _take(lock, patience)
+        except BlockingIOError:
             raise CannotWrite(
-                f"another command is writing in {folder}; try again after it, or delete {lock} if none is running"
+                f"another command is writing in {folder}{_holder(lock)}; try again after it, or end it if it hangs"
             ) from None
         except OSError as error:
             raise CannotWrite(f"{folder} takes no files ({_reason(error)}); copy it to a folder that does") from error
-        after.callback(lock.unlink, missing_ok=True)
+        after.callback(_release, held, lock)
         with _refusals(folder / JOURNAL):
             _finish(folder)
         yield
@@ -127,16 +131,70 @@ def _finish(folder: Path) -> None:
         journal.unlink()
 
 
-def _take(lock: Path, patience: float) -> None:
-    """Makes the lock's file, which only one can; Windows refuses it for a moment after another has let go."""
+def _take(lock: Path, patience: float) -> int:
+    """The lock's file, open and held; Windows refuses it for a moment after another has let go."""
     until = time.monotonic() + patience
     while True:
         try:
-            return os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-        except (FileExistsError, PermissionError):
+            if (held := _held(lock)) is not None:
+                return held
+        except (BlockingIOError, PermissionError):
             if time.monotonic() >= until:
                 raise
         time.sleep(0.02)
+
+
+def _held(lock: Path) -> int | None:
+    """The lock's file, with who holds it since when; None where another writer took it away while it was opened."""
+    file = os.open(lock, os.O_CREAT | os.O_RDWR)
+    try:
+        _hold(file)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(file), lock.stat()):
+                os.ftruncate(file, 0)
+                os.lseek(file, 0, os.SEEK_SET)
+                os.write(file, f"process {os.getpid()} on {node()}, since {datetime.now():%Y-%m-%d %H:%M}".encode())
+                return file
+    except BaseException:
+        os.close(file)
+        raise
+    os.close(file)
+    return None
+
+
+def _hold(file: int) -> None:
+    """Locks an open file, or raises `BlockingIOError`; on Windows behind its words, so that others can read them."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        os.lseek(file, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError(*error.args) from None
+    else:
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _release(file: int, lock: Path) -> None:
+    """Lets go of a lock and takes its file away: elsewhere while it is held, on Windows where nobody has it open."""
+    if sys.platform == "win32":
+        os.close(file)
+    with suppress(OSError):
+        lock.unlink()
+    if sys.platform != "win32":
+        os.close(file)
+
+
+def _holder(lock: Path) -> str:
+    """Who holds a lock since when, as far as its file says."""
+    try:
+        said = lock.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return f" ({said})" if said else ""
 
 
 def append(path: Path, text: str) -> None:

@@ -2,12 +2,16 @@
 
 import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from instrument import storage
 from instrument.problem import CannotRead, CannotWrite
+
+ROOT = Path(__file__).parents[1]
 
 
 def test_a_text_is_read_with_or_without_a_mark_and_windows_line_ends(tmp_path: Path) -> None:
@@ -153,6 +157,48 @@ def test_a_folder_takes_one_writer_at_a_time(tmp_path: Path) -> None:
     with storage.locked(tmp_path):
         assert [file.name for file in tmp_path.iterdir()] == [storage.LOCK]
     assert not list(tmp_path.iterdir())
+
+
+def test_who_is_refused_reads_who_is_writing_since_when(tmp_path: Path) -> None:
+    said = rf"\(process {os.getpid()} on .+, since \d{{4}}-\d\d-\d\d \d\d:\d\d\); try again after it, or end it"
+    with storage.locked(tmp_path), pytest.raises(CannotWrite, match=said), storage.locked(tmp_path):
+        pass
+
+
+def test_the_lock_of_a_process_that_was_killed_is_taken_over(tmp_path: Path) -> None:
+    code = (
+        "import os, sys\nfrom pathlib import Path\nfrom instrument import storage\n"
+        "with storage.locked(Path(sys.argv[1])):\n    os._exit(9)\n"
+    )
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code, str(tmp_path)], env=os.environ | {"PYTHONPATH": str(ROOT)}
+        ).returncode
+        == 9
+    )
+    assert (tmp_path / storage.LOCK).exists()
+    with storage.locked(tmp_path):
+        assert f"process {os.getpid()} on" in (tmp_path / storage.LOCK).read_text("utf-8")
+    assert not list(tmp_path.iterdir())
+
+
+def test_of_many_processes_never_two_hold_a_folder(tmp_path: Path) -> None:
+    """Each counts one further in a file; were two in the folder at once, a count would be lost."""
+    count = tmp_path / "count"
+    count.write_text("0")
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom instrument import storage\n"
+        "folder = Path(sys.argv[1])\n"
+        "for _ in range(50):\n"
+        "    with storage.locked(folder, 60):\n"
+        "        count = folder / 'count'\n"
+        "        count.write_text(str(int(count.read_text()) + 1))\n"
+    )
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    every = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], env=environment) for _ in range(4)]
+    assert [process.wait() for process in every] == [0] * 4
+    assert count.read_text() == "200"
+    assert [path.name for path in tmp_path.iterdir()] == ["count"]
 
 
 def test_a_new_folder_goes_again_when_nothing_was_put_in_it(tmp_path: Path) -> None:

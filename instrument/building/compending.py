@@ -8,30 +8,26 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from instrument.audiences import may_see
+from instrument.building.asking import ask
 from instrument.changes import compose, digest
-from instrument.changes.items import Insert, Item
-from instrument.difference.comparison import Comparison, changes_of, diff
-from instrument.difference.view import Line
-from instrument.model import Clause, Instrument
-from instrument.outline import addresses
-from instrument.papers.compendium import Shape, Submission, compendium
-from instrument.papers.disposition import disposition
+from instrument.difference.comparison import changes_of
+from instrument.model import Instrument
+from instrument.papers.compendium import Form, Shape, Submission, compendium
+from instrument.papers.compendium.json import to_json
 from instrument.papers.draft import Document
 from instrument.papers.proposal import proposal_paper
 from instrument.problem import Misuse, Problem, Read, Severity, Where
-from instrument.proposals.disposition import Disposition, dispose
 from instrument.proposals.life import Event
-from instrument.proposals.moments import precedes, show
+from instrument.proposals.moments import precedes, show, stamp
 from instrument.proposals.rebasing import Rebase, rebase
 from instrument.proposals.sponsors import Sponsor
-from instrument.references import printed
 
 if TYPE_CHECKING:
-    from instrument.library import Library
+    from instrument.library import Library, Stage
     from instrument.paper import Paper
     from instrument.proposals.proposal import Proposal
 
-_OUT = {
+OUT = {
     Event.WITHDRAWN: "withdrawn", Event.SUPERSEDED: "superseded", Event.RECEIVED: "not issued yet",
     Event.VALIDATED: "not issued yet",
 }  # fmt: skip
@@ -42,6 +38,7 @@ class Wanted:
     """Which proposals a compendium is to hold, and how: for whom, up to when, since when, under which symbol."""
 
     shape: Shape = "articles"
+    form: Form = "redlines"
     attributed: bool = True
     audience: str = "internal"
     until: date | None = None
@@ -54,18 +51,59 @@ def compend(library: Library, text: str, wanted: Wanted) -> Read[Paper]:
 
     Raises `Misuse` for a text that is no stage.
     """
-    stage = library.stage(text.partition(".")[0])
-    base = library.draft(text)
-    problems: list[Problem] = []
-    chosen = list(_chosen(library, stage.id, wanted, problems))
-    submissions = [submission(library, proposal, stage.id, base) for proposal in chosen]
+    stage, base, read = _gathered(library, text, wanted)
     document = Document(symbol=wanted.symbol, date=wanted.until, original=library.settings.original)
     paper = compendium(
-        base, submissions, document, shape=wanted.shape, attributed=wanted.attributed,
+        base, read.value, document, shape=wanted.shape, form=wanted.form, attributed=wanted.attributed,
         text=f"{stage.kind} {stage.symbol}".strip() or stage.id, until=wanted.until, since=wanted.since,
         profile=library.settings.profile, audience=wanted.audience,
     )  # fmt: skip
-    return Read(paper, tuple(problems))
+    return Read(paper, read.problems)
+
+
+def compend_as_data(library: Library, text: str, wanted: Wanted) -> Read[dict[str, object]]:
+    """The same for another program, every word of every proposal in it."""
+    stage, base, read = _gathered(library, text, wanted)
+    head = {
+        "stage": stage.id,
+        "language": base.language,
+        "base": digest(base),
+        "symbol": wanted.symbol,
+        "audience": wanted.audience,
+        "attributed": wanted.attributed,
+        "until": stamp(wanted.until) if wanted.until else None,
+        "since": stamp(wanted.since) if wanted.since else None,
+    }
+    data = to_json(base, read.value, attributed=wanted.attributed, profile=library.settings.profile)
+    return Read(head | data, read.problems)
+
+
+def _gathered(library: Library, text: str, wanted: Wanted) -> tuple[Stage, Instrument, Read[list[Submission]]]:
+    """A stage, its text, and the proposals that are to stand on the page."""
+    stage, base = library.stage(text.partition(".")[0]), library.draft(text)
+    problems: list[Problem] = []
+    chosen = list(_chosen(library, stage.id, wanted, problems))
+    shown = [submission(library, each, stage.id, base) for each in chosen]
+    if wanted.form == "instructions":
+        shown = [_asking(library, *each, base, wanted, problems) for each in zip(shown, chosen, strict=True)]
+    return stage, base, Read(shown, tuple(problems))
+
+
+def _asking(
+    library: Library, shown: Submission, proposal: Proposal, base: Instrument, wanted: Wanted, problems: list[Problem]
+) -> Submission:
+    """A proposal with the instructions that it asks for; what they do not say is a problem under its name."""
+    from instrument.library.bases import recorded
+
+    if shown.changes is None:
+        return shown
+    above = base if proposal.against in library.settings.stages else library.base_of(proposal)
+    said = ask(
+        shown, proposal, base, above, recorded(library.proposals()), as_received=wanted.attributed,
+        profile=library.settings.profile,
+    )  # fmt: skip
+    problems += [replace(each, where=Where(f"{proposal.name}, {each.where}")) for each in said.problems]
+    return replace(shown, asked=said.value)
 
 
 def alone(library: Library, name: str) -> Paper:
@@ -95,8 +133,8 @@ def _chosen(library: Library, stage: str, wanted: Wanted, problems: list[Problem
 
 def _left_out(proposal: Proposal, wanted: Wanted) -> str:
     """Why a proposal has no place in a compendium, if it has none."""
-    if proposal.state in _OUT:
-        return _OUT[proposal.state]
+    if proposal.state in OUT:
+        return OUT[proposal.state]
     received = proposal.received
     if received and wanted.until and precedes(wanted.until, received):
         return f"received on {show(received)}"
@@ -145,43 +183,3 @@ def rebased(library: Library, name: str, onto: str) -> Rebase:
         raise Misuse(f"the changes of {proposal.name} are not recorded; say what its words do first")
     base, later = library.base_of(proposal), library.draft(onto)
     return rebase(proposal.changes, base, changes_of(base, later))
-
-
-def disposed(library: Library, stage: str, audience: str = "internal") -> tuple[Disposition, Comparison]:
-    """What became, in a stage, of the proposals on the stage that it grew from.
-
-    Raises `Misuse` for a stage that grew from none.
-    """
-    base = library.stage(stage).base
-    if not base:
-        raise Misuse(f"{stage} grew from no other stage, so there were no proposals that it could reflect")
-    compared = diff(library.draft(base), library.draft(stage))
-    known = [each for each in library.proposals(against=base, audience=audience) if each.state not in _OUT]
-    return dispose(known, compared.base, compared.changes), compared
-
-
-def disposition_paper(library: Library, stage: str, audience: str = "internal") -> Paper:
-    """The table of what became of the proposals on the stage that a stage grew from."""
-    found, compared = disposed(library, stage, audience)
-    own = list(_own(found.own, compared))
-    base = library.stage(stage).base
-    named = tuple(library.stage(each).symbol or each for each in (base, stage))
-    language = library.settings.original
-    return disposition(found, own, (named[0], named[1]), language=language, audience=audience)
-
-
-def _own(items: tuple[Item, ...], compared: Comparison) -> Iterator[tuple[str, str]]:
-    """The lines of a comparison that changes which nobody proposed have touched: what they are called, and read now."""
-    rows = {(clause.id, row): address for clause in compared.base for row, address in enumerate(addresses(clause))}
-    touched = {rows.get((item.place.clause, item.place.index)) for item in items if not isinstance(item, Insert)}
-    for line in compared:
-        if (line.old and line.old[0].address in touched) or (not line.old and _is_in(line, items)):
-            side = line.new or line.old[0]
-            yield side.name, printed(line.new.text, compared.result, line.new.clause) if line.new else ""
-
-
-def _is_in(line: Line, items: tuple[Item, ...]) -> bool:
-    """Whether a new line came in by one of some insertions."""
-    units = [unit for item in items if isinstance(item, Insert) for unit in item.units]
-    inside = [each for unit in units for each in (unit.provisions if isinstance(unit, Clause) else (unit,))]
-    return line.new is not None and any(getattr(unit, "text", None) == line.new.text for unit in inside)

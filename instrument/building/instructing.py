@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -10,15 +11,17 @@ from instrument import storage
 from instrument.building.rendering import render
 from instrument.building.texts import STANDARD, Passage, is_word, read_data
 from instrument.encoding import decode
-from instrument.instructions import Amended, amend
+from instrument.instructions import Amended, Status, amend
 from instrument.papers.assembly import number_articles
 from instrument.papers.draft import draft
-from instrument.problem import Read
+from instrument.problem import Misuse, Problem, Read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from instrument.changes.items import Changes
+    from instrument.library import Library
+    from instrument.model import Instrument
 
 
 def read_instructions(name: str, source: BinaryIO | None = None) -> Read[str]:
@@ -51,3 +54,18 @@ def carry_out(
     base = replace(passage, whole=number_articles(passage.whole)).placed
     made = amend(base, instructions, language, name, profile, others)
     return made, Read(Passage(made.instrument, names=passage.names), text.problems)
+
+
+def check_words(library: Library) -> tuple[Problem, ...]:
+    """The proposals of a register whose words, carried out again, do something else than their changes."""
+    return library.disagreements(partial(_execute, library.settings.profile))
+
+
+def _execute(profile: str, base: Instrument, words: str, language: str, others: Mapping[str, Changes]) -> Instrument:
+    made = amend(base, words, language, profile=profile, others=others)
+    refused = [problem.message for each in made.outcomes if each.status is Status.REFUSED for problem in each.problems]
+    if refused:
+        raise Misuse("; ".join(refused))
+    if all(each.status is Status.KEPT for each in made.outcomes):
+        raise Misuse("they are no instructions")
+    return made.instrument

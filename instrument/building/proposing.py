@@ -67,8 +67,8 @@ def propose(library: Library, path: str, sent: Sent) -> Read[Taken]:
 
 def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
     """The same, without a word written."""
-    by, base = library.settings.speaker(sent.by), library.draft(sent.against)
-    stage = library.stage(sent.against.partition(".")[0])
+    by = library.settings.speaker(sent.by)
+    against, base = _against(library, sent.against)
     data, profile = storage.read_bytes(path), library.settings.profile
     ending = path.suffix.lower()
     problems: list[Problem] = []
@@ -85,17 +85,18 @@ def take(library: Library, path: Path, sent: Sent) -> Read[Taken]:
             raise Misuse(f"{path} was made from {made}, not from {sent.against}: name that one, and rebase it after")
         problems += found.problems
         changes, words = found.value.together, told(base, found.value.together, profile)
+        stage = against if against in library.settings.stages else ""
         views = tuple(
-            Position(remark.address or stage.id, by, sent.at, stage.id, words=remark.text, source=path.name)
+            Position(remark.address if stage else against, by, sent.at, stage, words=remark.text, source=path.name)
             for remark in found.value.remarks
             if remark.address
         )
     else:
         words = read_instructions(str(path)).value
-        changes, whole = _amended(base, words, path.name, profile, problems)
+        changes, whole = _amended(base, words, path.name, library, problems)
     if changes is not None and not changes:
         raise Misuse(f"{path} changes nothing in {sent.against}; name the text that it was made from")
-    proposal = receive(words, stage.id, by, sent.at, channel=sent.channel, changes=changes)
+    proposal = receive(words, against, by, sent.at, channel=sent.channel, changes=changes)
     source = f"{path.name} (SHA-256 {sha256(data).hexdigest()})"
     proposal = replace(proposal, language=base.language, source=source, audience=sent.audience)
     return Read(Taken(proposal, sent.name or _slug(by, path), views, whole), tuple(problems))
@@ -107,6 +108,16 @@ def told(base: Instrument, changes: Changes, profile: str) -> str:
     if any(problem.severity is Severity.ERROR for problem in said.problems):
         return "\n".join(str(line) for line in diff(base, apply(changes, base)))
     return "\n\n".join(map(str, said.value))
+
+
+def _against(library: Library, name: str) -> tuple[str, Instrument]:
+    """A stage, or the symbol of an issued proposal, and the text that stands there."""
+    from instrument.library import bases
+
+    above = next((each for each in library.proposals() if each.symbol and str(each.symbol) == name), None)
+    if above is None:
+        return library.stage(name.partition(".")[0]).id, library.draft(name)
+    return name, bases.base_of(library, Proposal("", name, language=above.language))
 
 
 def _clause(path: Path, base: Instrument, problems: list[Problem]) -> Changes:
@@ -127,10 +138,13 @@ def _is_copy(path: Path, base: Instrument) -> bool:
 
 
 def _amended(
-    base: Instrument, words: str, name: str, profile: str, problems: list[Problem]
+    base: Instrument, words: str, name: str, library: Library, problems: list[Problem]
 ) -> tuple[Changes | None, bool]:
     """What instructions do to a text; None where any of them was not carried out."""
-    amended = amend(base, words, name=name, profile=profile)
+    from instrument.library.bases import recorded
+
+    others = recorded(library.proposals())
+    amended = amend(base, words, name=name, profile=library.settings.profile, others=others)
     problems += amended.problems
     refused = any(outcome.status is Status.REFUSED for outcome in amended.outcomes)
     if refused or not amended.changes:

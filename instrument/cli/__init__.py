@@ -31,6 +31,7 @@ COMMANDS = {
     "withdraw": "withdraw",
     "reject": "reject",
     "adopt": "adopt",
+    "record": "record",
     "note": "note",
     "mark": "mark",
     "compendium": "compendium",

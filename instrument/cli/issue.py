@@ -27,13 +27,17 @@ def command(names: tuple[str, ...], series: str, symbol: str, by: str, at: date)
       instrument issue d-verification
       instrument issue c-extension-revised --as DC/2026/P/11/Rev.2
     """
+    from instrument.building.instructing import check_words
     from instrument.library.recording import Issue
     from instrument.problem import Misuse
 
     if symbol and len(names) > 1:
         raise Misuse(f"{symbol} is the symbol of one proposal; name one")
     library = workspace.open_library()
+    told = {problem.where.name: problem for problem in check_words(library)}
     for name in names:
+        if problem := told.get(str(library.register.find(name).path)):
+            terminal.tell([problem])
         issued = library.issue(name, Issue(at, by, series, symbol))
         proceeding.say(issued.value)
         terminal.report(issued.problems)

@@ -23,15 +23,16 @@ from instrument.cli import proceeding, terminal, workspace
 def command(line: str, span: str, status: str | None, decision: str, meeting: str, at: date, audience: str) -> None:
     """Note what a delegation said, or what was agreed.
 
-    A NOTE says where, who and what: a place or a proposal, a delegation, and supports, opposes, reserves, flexible
-    (with words after another colon) or any words. A place without a stage is of the newest one. With --agreed,
-    --ad-referendum or --open it is the place alone, and --decision names what decided it; taking an agreement back is
-    said.
+    A NOTE says where, who and what: a place or a proposal; a delegation, or several between semicolons; and supports,
+    opposes, reserves, flexible (with words after another colon) or any words. A place without a stage is of the newest
+    one. With --agreed, --ad-referendum or --open it is the place alone, and --decision names what decided it; taking
+    an agreement back is said.
 
     \b
     Example:
       instrument note "clearance/2/c: Delegation F: insert 'reliable'"
-      instrument note "DC/2026/P/17: Delegation B: supports" --meeting "33rd meeting"
+      instrument note "DC/2026/P/17: Delegation B; Delegation D: supports" --meeting "33rd meeting"
+      instrument note "clearance/8: Delegation C: opposes" --alternative once
       instrument note clearance/2/c@final-draft --ad-referendum --decision "Decision 12"
     """
     library = workspace.open_library()
@@ -49,6 +50,9 @@ def command(line: str, span: str, status: str | None, decision: str, meeting: st
         from instrument.proposals import positions
 
         said = positions.note(line, at)
-        kept = library.note(replace(said, alternative=span, meeting=meeting, audience=audience))
-        where = f"{kept.on}@{kept.stage}" if kept.stage else kept.on
-        click.echo(f"{where}: {kept.by}: {': '.join(filter(None, (kept.stance, kept.words)))}")
+        names = [library.settings.speaker(name.strip()) for name in said.by.split(";")]  # all, before one is kept
+        for name in dict.fromkeys(names):
+            kept = library.note(replace(said, by=name, alternative=span, meeting=meeting, audience=audience))
+            where = f"{kept.on}@{kept.stage}" if kept.stage else kept.on
+            about = f" ({kept.alternative})" if kept.alternative else ""
+            click.echo(f"{where}{about}: {kept.by}: {': '.join(filter(None, (kept.stance, kept.words)))}")

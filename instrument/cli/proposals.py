@@ -21,7 +21,8 @@ def command(
     """List the proposals, or show some in full.
 
     The register in the order of symbols; of a PROPOSAL that is named, its words, its life and what was said of it.
-    What the audience may not see is left out.
+    What the audience may not see is left out. Where words, carried out again, do something else than the changes on
+    record, that is an error: the changes count.
 
     \b
     Example:
@@ -29,6 +30,7 @@ def command(
       instrument proposals DC/2026/P/8
       instrument proposals --clause clearance --audience participants --json
     """
+    from instrument.building.instructing import check_words
     from instrument.cli import proposing
     from instrument.library import choosing
 
@@ -42,4 +44,4 @@ def command(
         show = proposing.full if names else proposing.table
         for line in show(library, chosen, audience):
             click.echo(line)
-    terminal.report(library.register_problems)
+    terminal.report((*library.register_problems, *check_words(library)))

@@ -12,7 +12,12 @@ from instrument.cli import proceeding, terminal, workspace
 @click.command(name="propose")
 @click.argument("file", metavar="FILE")
 @click.option("--by", required=True, metavar="DELEGATION", help="Whose proposal it is.")
-@click.option("--against", required=True, metavar="STAGE", help="The text it amends; of a language: first-draft.fr.")
+@click.option(
+    "--against",
+    required=True,
+    metavar="TEXT",
+    help="The text it amends: first-draft, first-draft.fr, or an issued proposal.",
+)
 @click.option("--channel", default="", help="How it came: by e-mail, by hand, from the floor.")
 @click.option("--name", default="", help="The name of its file until it has a symbol.")
 @proceeding.AUDIENCE
@@ -22,7 +27,7 @@ def command(file: str, by: str, against: str, channel: str, name: str, audience:
 
     FILE is a Word copy of the text, tracked or silently edited, an edited .clause, or instructions in prose. What its
     words do is recorded where all of them were carried out; otherwise the words are kept, and the exit status is 1.
-    Comments in a copy become views of the delegation.
+    Comments in a copy become views of the delegation. Against an issued proposal, its symbol, it is a sub-amendment.
 
     \b
     Example:

@@ -55,21 +55,28 @@ def full(library: Library, chosen: Sequence[Entry], audience: str) -> Iterator[s
         proposal = entry.proposal
         yield from ("",) * bool(number)
         yield f"{entry.names[0]} ({proposal.audience}), against {proposal.against}: {proposal.state}"
-        yield from (f"  {_sponsor_line(sponsor)}" for sponsor in proposal.sponsors)
+        yield from (f"  {_sponsor_line(sponsor, audience)}" for sponsor in proposal.sponsors)
         yield from ("", *proposal.words.split("\n"), "")
         yield from (*proposal.explanation.split("\n"), "") if proposal.explanation else ()
-        yield from map(_step_line, proposal.life)
+        yield from (_step_line(step, audience) for step in proposal.life)
         yield from map(_position_line, positions(library, [entry], audience))
 
 
-def _sponsor_line(sponsor: Sponsor) -> str:
+def _sponsor_line(sponsor: Sponsor, audience: str) -> str:
+    joined = " ".join(filter(None, (moments.show(sponsor.joined), _initials(sponsor.initials, audience))))
     left = f", left {moments.show(sponsor.left)}" if sponsor.left else ""
-    return f"{sponsor} (joined {moments.show(sponsor.joined)}{left})"
+    by = f" {_initials(sponsor.left_initials, audience)}".rstrip()
+    return f"{sponsor} (joined {joined}{left}{by})"
 
 
-def _step_line(step: Step) -> str:
+def _step_line(step: Step, audience: str) -> str:
     told = (step.by, step.channel, step.symbol, step.decision, step.stage, step.note)
-    return "  ".join(filter(None, (moments.show(step.at), step.event, *told)))
+    return "  ".join(filter(None, (moments.show(step.at), step.event, *told, _initials(step.initials, audience))))
+
+
+def _initials(initials: str, audience: str) -> str:
+    """Who recorded something, which only the secretariat sees."""
+    return f"[{initials}]" if initials and may_see(audience, "") else ""
 
 
 def _position_line(position: Position) -> str:
@@ -93,13 +100,13 @@ def data(library: Library, chosen: Sequence[Entry], audience: str) -> dict[str, 
     agreements = (one for one in current(library.register.agreements) if may_see(audience, one.audience))
     return {
         "audience": audience,
-        "proposals": [_data_of(library, entry) for entry in chosen],
+        "proposals": [_data_of(library, entry, audience) for entry in chosen],
         "positions": [_plain(asdict(position)) for position in positions(library, chosen, audience)],
         "agreements": [_plain(asdict(agreement)) for agreement in agreements],
     }
 
 
-def _data_of(library: Library, entry: Entry) -> dict[str, object]:
+def _data_of(library: Library, entry: Entry, audience: str) -> dict[str, object]:
     proposal = entry.proposal
     return {
         "name": entry.names[0],
@@ -114,10 +121,10 @@ def _data_of(library: Library, entry: Entry) -> dict[str, object]:
         "source": proposal.source,
         "clauses": proposal.clauses,
         "sponsors": [
-            _plain(asdict(sponsor)) | {"speaks_for": _members(library, sponsor)} for sponsor in proposal.sponsors
+            _recorded(sponsor, audience) | {"speaks_for": _members(library, sponsor)} for sponsor in proposal.sponsors
         ],
         "mover": proposal.mover,
-        "life": [_plain(asdict(step)) for step in proposal.life],
+        "life": [_recorded(step, audience) for step in proposal.life],
         "words": proposal.words,
         "explanation": proposal.explanation,
         "changes": to_json(proposal.changes) if proposal.changes else None,
@@ -138,3 +145,9 @@ def _members(library: Library, sponsor: Sponsor) -> list[str]:
 def _plain(record: dict[str, Any]) -> dict[str, object]:
     """A record without what it does not say, its moments as JSON has them."""
     return {key: value.isoformat() if hasattr(value, "isoformat") else value for key, value in record.items() if value}
+
+
+def _recorded(record: Step | Sponsor, audience: str) -> dict[str, object]:
+    """A record of a life, without initials where others than the secretariat read it."""
+    told = _plain(asdict(record))
+    return told if may_see(audience, "") else {key: told[key] for key in told if not key.endswith("initials")}

@@ -37,9 +37,15 @@ def refuse(failure: Failure) -> None:
 
 def say_json(value: Mapping[str, object]) -> None:
     """Data for another program, under the version of its form."""
+    put_json(value, STANDARD)
+
+
+def put_json(value: Mapping[str, object], path: str) -> None:
+    """The same into a file, or onto standard output for "-"."""
     import json
 
-    click.echo(json.dumps({"format": FORMAT, **value}, ensure_ascii=False, indent=2, default=str))
+    said = json.dumps({"format": FORMAT, **value}, ensure_ascii=False, indent=2, default=str)
+    put(f"{said}\n".encode(), path)
 
 
 def put(data: bytes, path: str) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
+from instrument.changes.algebra import apply, compose
 from instrument.changes.describing import describe
 from instrument.changes.digest import digest
 from instrument.changes.items import Changes
@@ -29,6 +30,7 @@ from instrument.instructions.resolving import completed
 from instrument.instructions.session import Session, Span
 from instrument.instructions.standing import Standing
 from instrument.instructions.steps import steps
+from instrument.instructions.underlying import at_home, named_first, only_names
 from instrument.model import Instrument
 from instrument.problem import Problem, Severity, Where
 
@@ -48,8 +50,8 @@ def amend(
 
     `language_` is that of the instructions, the text's own if not given; `name` is what their source is called in
     problems; `others` are the changes of other proposals by their symbols, for "as in CCM/12". Every instruction speaks
-    of the text as it was before all of them. What is ambiguous is refused with the candidates; reasons and conditional
-    wishes are kept as text.
+    of the text as it was before all of them; behind "Sub-amendment to CCM/12:" on a line of its own, of the text that
+    this proposal makes. What is ambiguous is refused with the candidates; reasons and conditional wishes are kept.
 
     >>> from instrument.model import Clause, Provision, text
     >>> words = Provision(0, "1.", text("States shall clear mines."))
@@ -58,8 +60,11 @@ def amend(
     >>> amended.clause("clearance").provisions[0].text[0].chars
     'States shall clear remnants.'
     """
-    standing = Standing(base, profile)
-    session = carry_out(instructions, standing, language(language_ or base.language), name, others)
+    spoken = language(language_ or base.language)
+    if under := named_first(instructions, spoken, base, others or {}):
+        done = amend(apply(under, base), instructions, language_, name, profile, others)
+        return replace(done, changes=compose(under, done.changes, base))
+    session = carry_out(instructions, Standing(base, profile), spoken, name, others)
     desk = session.desk
     performed = perform(Changes("", "", tuple(desk.all)), base)
     result = consecutive(performed.result, [asked for asked in desk.renumbered if asked[0]])
@@ -152,10 +157,16 @@ def _statement(session: Session, statement: Statement, following: Piece | None) 
     if session.lost >= 0:
         session.say(Status.REFUSED, (statement.start, statement.end), [_placeless(session, statement.start)])
         return
-    context, announced = list(session.heading), None
+    context, announced, names_home = list(session.heading), None, False
     read = list(merged([framed(step, session.chars) for step in steps(statement.elements)]))
     starts = [statement.start, *(each.start for each in read[1:]), statement.end]
     for instruction, start, end in zip(read, starts, starts[1:], strict=False):
+        at_hand = at_home(instruction, session.desk.standing.instrument, session.others)
+        names_home = only_names(instruction) and at_hand is not instruction
+        instruction = at_hand
+        if names_home:
+            session.unsaid = (session.unsaid[0] if session.unsaid else start, end)
+            continue
         if only_says_where(instruction):
             named = instruction.places or instruction.scope
             context = [completed(target, context[0] if context else ()) for target in named]
@@ -172,7 +183,7 @@ def _statement(session: Session, statement: Statement, following: Piece | None) 
         session.heading = context  # "amend article 4 as follows:", and what follows says how
     elif not read:
         session.keep((statement.start, statement.end), REMARK)
-    elif session.unsaid:
+    elif session.unsaid and not (names_home and isinstance(following, Statement | Heading)):
         session.say_where()
 
 

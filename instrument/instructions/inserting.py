@@ -29,6 +29,8 @@ def insert(instruction: Instruction, scope: Sequence[Target], editor: Editor) ->
         made = Step(spots[0].places[0][-1].unit)
     if made is None and not instruction.spots and len(scope) == 1 and _is_whole(new, scope[0]):
         made = Step(Unit.RECITAL if scope[0][-1].unit is Unit.PREAMBLE else Unit.PARAGRAPH)
+    if made is not None and made.unit is Unit.FOOTNOTE:
+        raise Refused("not-understood", "a new footnote is not put in by an instruction", "put it in by hand")
     if made is None or (made.unit is Unit.SENTENCE and any(spot.passage for spot in instruction.spots)):
         _insert_words(instruction, scope, editor)
         return

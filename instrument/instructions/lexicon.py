@@ -25,7 +25,7 @@ class Lexicon:
 
     language: str
     phrases: Mapping[tuple[str, ...], Meaning]
-    longest: int
+    sizes: Mapping[str, tuple[int, ...]]  # how many words the phrases have that begin with a word, the most first
     through: frozenset[str] = frozenset()
     bare_labels: bool = False
     orders_are_active: bool = False
@@ -50,7 +50,11 @@ def lexicon(
         for phrase in written.split("|")
     }
     ranges = frozenset(fold(through).split("|"))
-    return Lexicon(language, phrases, max(map(len, phrases)), ranges, bare_labels, orders_are_active)
+    sizes: dict[str, set[int]] = {}
+    for phrase in phrases:
+        sizes.setdefault(phrase[0], set()).add(len(phrase))
+    longest_first = {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+    return Lexicon(language, phrases, longest_first, ranges, bare_labels, orders_are_active)
 
 
 _KEPT = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "‑": "-", "–": "-", "—": "-", "İ": "i"})
@@ -81,8 +85,9 @@ def words(folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 
 def lex(found: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> tuple[Element, int] | None:
     """The longest phrase that begins with the word at an index, and the index behind it; None where there is none."""
-    for size in range(min(lexicon.longest, len(found) - at), 0, -1):
-        meaning = lexicon.phrases.get(tuple(word for word, _, _ in found[at : at + size]))
+    for size in lexicon.sizes.get(found[at][0], ()) if at < len(found) else ():
+        phrase = found[at : at + size]
+        meaning = lexicon.phrases.get(tuple(word for word, _, _ in phrase))
         if meaning is not None:
-            return Element(meaning[0], found[at][1], found[at + size - 1][2], meaning[1]), at + size
+            return Element(meaning[0], phrase[0][1], phrase[-1][2], meaning[1]), at + len(phrase)
     return None

@@ -28,6 +28,7 @@ from instrument.instructions.passages import goes_on, passage, wants_passage
 
 _LONGEST_HEADING = 100
 _NAMES = {Tag.PLACE, Tag.ROLE, Tag.AND, Tag.COLON, Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.CLOSE, Tag.FILLER, Tag.HYPHEN}
+_NAMED = (Tag.LIKE, Tag.COLON, Tag.COMMA, Tag.STOP)  # "Sub-amendment to CCM/12:", which the lines below are about
 _HEADS = (Tag.PLACE, Tag.NEW, Tag.COMMA, Tag.COLON, Tag.STOP)
 
 
@@ -63,6 +64,8 @@ def _line(page: Page, at: int) -> int:
         page.open.append(Element(Tag.COMMA, page.open[-1].end, page.open[-1].end))
     if goes_on(page.open):
         return at + 1
+    if page.open and all(each.tag in _NAMED for each in page.open):
+        page.close()
     if page.open and at + 1 < len(page.lines) and wants_passage(page, line, page.lines[at + 1]):
         return passage(page, at + 1)
     _separate(page)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from instrument.library.recording import Issue
     from instrument.library.register import Register
     from instrument.proposals.agreement import Agreement
+    from instrument.proposals.confirming import Confirmation
     from instrument.proposals.positions import Position
     from instrument.proposals.proposal import Proposal
 
@@ -241,6 +242,13 @@ class Library:
             recording.agree(self.path, made)
             return Read(made, problems)
 
+    def confirm(self, confirmations: Sequence[Confirmation]) -> None:
+        """Keeps an officer's word on what became of proposals."""
+        from instrument.library import recording
+
+        with self._afresh():
+            recording.confirm(self.path, confirmations)
+
     @contextmanager
     def _afresh(self) -> Iterator[None]:
         """Others may have written to the register since it was read, and this is about to."""
@@ -264,7 +272,7 @@ def open(path: str | Path) -> Library:
     if not file.is_file():
         raise CannotRead(f"there is no library in {folder}: it has no {FILE}; name a folder that has one")
     read = settings.read(Source(str(file), storage.read_text(file)))
-    found = [*read.problems, *_interrupted(folder)]
+    found = [*read.problems, *saving.interrupted(folder)]
     histories: dict[str, list[Version]] = {}
     for item in versions.read(folder, read.value):
         if isinstance(item, Version):
@@ -279,14 +287,6 @@ def new(path: str | Path, *, title: str, language: str = "en") -> Library:
     folder = Path(path)
     text = saving.first_settings(title, language)
     return Library(folder, settings.read(Source(str(folder / FILE), text)).value, {})
-
-
-def _interrupted(folder: Path) -> Iterator[Problem]:
-    """A command that was killed while it wrote here, or is writing now."""
-    if (folder / storage.JOURNAL).exists():
-        message = "some files of a command that was interrupted are not in their places yet"
-        hint = f"the next command that writes here puts them there; delete {folder / storage.LOCK} if none is running"
-        yield Problem("interrupted", Severity.ERROR, Where(str(folder)), message, hint)
 
 
 def _unordered(home: Path) -> Problem:

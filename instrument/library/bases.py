@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from instrument.changes import Changes, apply, digest
 from instrument.library import consistency
 from instrument.library.register import Entry
 from instrument.model import Instrument
-from instrument.problem import Failure, Misuse, Problem, errors_in
+from instrument.problem import Failure, Misuse, Problem, Severity, errors_in
 from instrument.proposals.proposal import Proposal
 
 if TYPE_CHECKING:
     from instrument.library import Library
 
-Execute = Callable[[Instrument, str], Instrument]  # what an instruction in prose makes of a text
+# What an instruction in prose makes of a text, in a language, other proposals being at hand by their symbols.
+Execute = Callable[[Instrument, str, str, Mapping[str, Changes]], Instrument]
 
 
 def base_of(library: Library, proposal: Proposal) -> Instrument:
@@ -34,6 +36,11 @@ def base_of(library: Library, proposal: Proposal) -> Instrument:
         reason = "has no changes yet" if changes is None else f"cannot be carried out on {entry.proposal.against}"
         raise Misuse(f"{entry.proposal.name} {reason}, so there is no text that {proposal.name} amends")
     return apply(changes, base)
+
+
+def recorded(proposals: Iterable[Proposal]) -> dict[str, Changes]:
+    """What issued proposals do, by their symbols, for words such as "as in DC/2026/P/7"."""
+    return {str(each.symbol): each.changes for each in proposals if each.symbol and each.changes}
 
 
 def unfit(library: Library) -> Iterator[Problem]:
@@ -58,15 +65,19 @@ def is_true(changes: Changes, base: Instrument) -> bool:
 
 def disagreements(library: Library, execute: Execute) -> Iterator[Problem]:
     """Proposals whose words, carried out again by `execute`, do something else than their changes; these count."""
+    known = recorded(entry.proposal for entry in library.register.entries)
     for entry, base, present in _with_bases(library):
         proposal = entry.proposal
         if proposal.changes is None or proposal.changes.base != present:
             continue
         try:
-            done = digest(execute(base, proposal.words))
+            done = digest(execute(base, proposal.words, proposal.language, known))
         except Failure as failure:
             message = f"the words of {proposal.name} cannot be carried out: {failure}"
-            yield entry.error("words-unread", message, "against", "its changes count; look whether they say the same")
+            problem = entry.error(
+                "words-unread", message, "against", "its changes count; look whether they say the same"
+            )
+            yield replace(problem, severity=Severity.WARNING)
         else:
             if done != proposal.changes.result:
                 message = f"the words of {proposal.name} do something else than its changes"

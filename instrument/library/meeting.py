@@ -36,6 +36,9 @@ def position(library: Library, said: Position) -> Position:
     by = library.settings.speaker(said.by)
     proposals = {name: entry.names[0] for entry in library.register.entries for name in entry.names}
     if said.on in proposals:
+        words = library.proposal(said.on).words
+        if said.alternative and said.alternative not in words:
+            raise Misuse(f'"{said.alternative}" does not stand in the words of {proposals[said.on]}; name words of it')
         return replace(said, by=by, on=proposals[said.on], stage="")
     place, stage = _place(library, said.on, said.stage, said.alternative)
     return replace(said, by=by, on=place, stage=stage)

@@ -6,7 +6,7 @@ Each of these reads the register again while it holds the folder, so that two pe
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -15,10 +15,11 @@ from pathlib import Path
 from instrument import storage
 from instrument.formats import proposal as proposal_format
 from instrument.library import register as registers
-from instrument.library.register import AGREEMENTS, POSITIONS, Entry, Register
+from instrument.library.register import AGREEMENTS, DISPOSITIONS, POSITIONS, Entry, Register
 from instrument.library.settings import Settings, unsafe
 from instrument.problem import CannotWrite, Misuse, errors_in
 from instrument.proposals.agreement import Agreement
+from instrument.proposals.confirming import Confirmation
 from instrument.proposals.life import UNISSUED, Event, Step
 from instrument.proposals.positions import Position
 from instrument.proposals.proposal import Proposal, rewritten, take
@@ -86,6 +87,12 @@ def agree(folder: Path, agreement: Agreement) -> None:
     """Appends a decision on a place to those on record."""
     with storage.locked(folder, PATIENCE):
         storage.append(folder / AGREEMENTS, proposal_format.write_agreement(agreement))
+
+
+def confirm(folder: Path, confirmations: Sequence[Confirmation]) -> None:
+    """Appends an officer's word on proposals to those on record."""
+    with storage.locked(folder, PATIENCE):
+        storage.append(folder / DISPOSITIONS, "\n".join(map(proposal_format.write_confirmation, confirmations)))
 
 
 def sound(register: Register, name: str) -> Entry:

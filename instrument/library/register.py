@@ -13,13 +13,14 @@ from instrument.library.settings import Settings
 from instrument.problem import CannotRead, Misuse, Problem, Severity, Where
 from instrument.proposals import moments
 from instrument.proposals.agreement import Agreement
+from instrument.proposals.confirming import Confirmation
 from instrument.proposals.positions import Position
 from instrument.proposals.proposal import Proposal
 from instrument.tables import Source
 
 ENDING = ".proposal"
 PROPOSALS, ISSUED = "proposals", "issued"
-POSITIONS, AGREEMENTS = "positions.toml", "agreements.toml"
+POSITIONS, AGREEMENTS, DISPOSITIONS = "positions.toml", "agreements.toml", "dispositions.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +46,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """All proposals in order, what was issued as it was issued, positions and agreements as they were recorded."""
+    """All proposals in order, what was issued as it was issued, and what was said, agreed and confirmed as recorded."""
 
     folder: Path
     entries: tuple[Entry, ...] = ()
     issued: tuple[Entry, ...] = ()
     positions: tuple[Position, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
     found: tuple[Problem, ...] = ()
 
     def find(self, name: str) -> Entry:
@@ -82,10 +84,12 @@ def read(folder: Path, settings: Settings) -> Register:
     found: list[Problem] = []
     positions = proposal_format.read_positions(_source(folder / POSITIONS, found))
     agreements = proposal_format.read_agreements(_source(folder / AGREEMENTS, found))
+    confirmations = proposal_format.read_confirmations(_source(folder / DISPOSITIONS, found))
     entries = sorted(_entries(folder / PROPOSALS, found), key=_order)
     issued = sorted(_entries(folder / ISSUED, found), key=_order)
-    found += [*positions.problems, *agreements.problems]
-    return Register(folder, tuple(entries), tuple(issued), positions.value, agreements.value, tuple(found))
+    found += [*positions.problems, *agreements.problems, *confirmations.problems]
+    records = (positions.value, agreements.value, confirmations.value)
+    return Register(folder, tuple(entries), tuple(issued), *records, tuple(found))
 
 
 def _source(path: Path, found: list[Problem]) -> Source:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,7 @@ from instrument.library import drafting, settings, versions
 from instrument.library.drafting import Versions
 from instrument.library.settings import Settings
 from instrument.model import Clause
-from instrument.problem import CannotRead, CannotWrite, Misuse
+from instrument.problem import CannotRead, CannotWrite, Misuse, Problem, Severity, Where
 from instrument.tables import Source
 
 
@@ -146,3 +146,11 @@ def _must_be_as_read(path: Path, text: str | None) -> None:
     now = storage.read_text(path) if path.exists() else None
     if now != text:
         raise CannotWrite(f"{path} has changed since it was read; look at it, then run the command again")
+
+
+def interrupted(folder: Path) -> Iterator[Problem]:
+    """A command that was killed while it wrote here, or is writing now."""
+    if (folder / storage.JOURNAL).exists():
+        message = "some files of a command that was interrupted are not in their places yet"
+        hint = "the next command that writes here puts them there"
+        yield Problem("interrupted", Severity.ERROR, Where(str(folder)), message, hint)

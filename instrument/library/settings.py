@@ -10,6 +10,7 @@ from typing import Any
 
 from instrument import tables
 from instrument.problem import CannotRead, Misuse, Problem, Read
+from instrument.proposals import moments
 from instrument.proposals.sponsors import Group, Member
 from instrument.proposals.symbol import parse_series
 from instrument.tables import ANY, Rows, Schema, Shape, Source
@@ -111,6 +112,22 @@ class Settings:
                 return names[self.original]
         hint = tables.did_you_mean(name, self.speakers) or f"; there are: {', '.join(self.speakers) or 'none'}"
         raise Misuse(f'"{name}" is no delegation and no group here{hint}')
+
+    def speaks_for(self, delegation: str, group: str, when: date) -> str:
+        """The name of a group for which a delegation may speak at a moment.
+
+        Raises `Misuse` for one that is no group, or of which it is no member then; a group that names no members lets
+        anybody speak for it.
+        """
+        named = self.speaker(group)
+        found = next((each for each in self.groups.values() if named in each.name.values()), None)
+        if found is None:
+            raise Misuse(f"{named} is no group here, so {delegation} cannot speak for it")
+        members = [self.delegations.get(id, {}).get(self.original, id) for id in found.members_at(when)]
+        if found.members and delegation not in (*members, named):
+            told = ", ".join(members) or "nobody"
+            raise Misuse(f"{delegation} is not in {named} on {moments.show(when)}; in it are: {told}")
+        return named
 
     def ancestry(self, stage: str) -> tuple[str, ...]:
         """A stage and what it grew from, the newest first; a cycle is walked once.

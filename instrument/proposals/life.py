@@ -48,7 +48,7 @@ class Step:
     """One thing that happened to a proposal: when, and by whom.
 
     `channel` says how it was received; `symbol` names the other proposal that amends, takes over or replaces it;
-    `decision` and `stage` say what adopted or rejected it and where its words now stand.
+    `decision` and `stage` say what adopted or rejected it and where its words now stand; `initials` who recorded it.
     """
 
     event: Event
@@ -59,6 +59,7 @@ class Step:
     decision: str = ""
     stage: str = ""
     note: str = ""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,6 +113,8 @@ def take(proposal: Proposal, step: Step) -> Proposal:
     """
     if reason := refusal(proposal.life, proposal.sponsors, step):
         raise Misuse(f"{proposal.name}: {reason}")
+    if step.symbol and step.symbol == str(proposal.symbol):
+        raise Misuse(f"{proposal.name}: it cannot be {step.event} by itself; name the other proposal")
     sponsors = proposal.sponsors
     if step.event is Event.TAKEN_OVER:
         standing = [one for one in sponsors if one.stands(step.at)]
@@ -132,7 +134,7 @@ def join(proposal: Proposal, sponsor: Sponsor) -> Proposal:
     return replace(proposal, sponsors=(*proposal.sponsors, sponsor))
 
 
-def leave(proposal: Proposal, name: str, at: date) -> Proposal:
+def leave(proposal: Proposal, name: str, at: date, initials: str = "") -> Proposal:
     """The proposal after a sponsor left it; that it was one stays on record.
 
     Raises `Misuse` for who is no sponsor at that moment.
@@ -140,7 +142,10 @@ def leave(proposal: Proposal, name: str, at: date) -> Proposal:
     standing = [one.name for one in proposal.sponsors_at(at)]
     if name not in standing:
         raise Misuse(f"{proposal.name}: {name} is no sponsor of it; its sponsors are: {', '.join(standing) or 'none'}")
-    sponsors = (replace(one, left=at) if one.name == name and one.stands(at) else one for one in proposal.sponsors)
+    sponsors = (
+        replace(one, left=at, left_initials=initials) if one.name == name and one.stands(at) else one
+        for one in proposal.sponsors
+    )
     return replace(proposal, sponsors=tuple(sponsors))
 
 
@@ -153,7 +158,10 @@ def rewritten(old: Proposal, new: Proposal) -> str:
     >>> rewritten(one, replace(one, words="Delete article 3."))
     'the words of the unissued proposal by Delegation A'
     """
-    still = [replace(n, left=o.left and n.left) for o, n in zip(old.sponsors, new.sponsors, strict=False)]
+    still = [
+        n if o.left else replace(n, left=None, left_initials=o.left_initials)
+        for o, n in zip(old.sponsors, new.sponsors, strict=False)
+    ]
     kept = {
         "base": old.against == new.against and old.language == new.language,
         "words": old.words == new.words,

@@ -42,12 +42,17 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Sponsor:
-    """A delegation or a group behind a proposal, from when, until when, and for whom else it speaks."""
+    """A delegation or a group behind a proposal, from when, until when, and for whom else it speaks.
+
+    `initials` are of who recorded that it joined, `left_initials` that it left.
+    """
 
     name: str
     joined: date
     left: date | None = None
     behalf: str = ""
+    initials: str = ""
+    left_initials: str = ""
 
     def stands(self, when: date) -> bool:
         """Whether it is a sponsor at a moment; who leaves on a day is none on that day any more."""

@@ -1,12 +1,14 @@
 """What a delegation sends becomes a proposal: an edited Word file, an edited clause, instructions in prose."""
 
 import shutil
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 import instrument
+from instrument.building.instructing import check_words
 from instrument.building.proposing import Sent, Taken, propose
 from instrument.changes import apply
 from instrument.formats import docx
@@ -102,3 +104,39 @@ def test_a_delegation_that_is_not_known_is_refused_with_those_that_are(library: 
     (library.path.parent / "letter.txt").write_text("Delete article 3.", encoding="utf-8")
     with pytest.raises(Misuse, match="is no delegation and no group here"):
         propose(library, str(library.path.parent / "letter.txt"), Sent("Atlantis", "final-draft", SENT.at))
+
+
+SUB = """\
+Sub-amendment to DC/2026/P/7:
+
+In article 5, paragraph 1 bis, replace "the same assistance" with "such assistance".
+In article 3, paragraph 4, replace "five years" with "four years".
+"""
+
+
+@pytest.mark.parametrize("against", ["first-draft", "DC/2026/P/7"])
+def test_what_stands_below_the_name_of_a_proposal_is_done_to_the_text_it_makes(library: Library, against: str) -> None:
+    path = library.path.parent / "sub.txt"
+    path.write_text(SUB, encoding="utf-8")
+    read = propose(library, str(path), replace(SENT, against=against))
+    assert read.value.is_whole
+    assert read.value.proposal.against == against
+    changes = read.value.proposal.changes
+    assert changes is not None
+    amended = apply(changes, library.base_of(read.value.proposal)).clause("victim-assistance")
+    assert amended is not None
+    assert "A State Party shall provide such assistance to victims" in str(amended)
+    assert check_words(library) == ()
+
+
+def test_the_sub_amendment_of_the_sample_is_read_as_it_was_recorded(library: Library) -> None:
+    assert check_words(library) == ()
+
+
+def test_words_that_do_something_else_than_the_changes_on_record_are_an_error(library: Library) -> None:
+    path = library.path / "proposals" / "d-verification.proposal"
+    source = path.read_text(encoding="utf-8")
+    lines = [line for line in source.split("\n") if not line.startswith("hash")]
+    path.write_text("\n".join(lines).replace("In article", "In article 1, delete paragraph 1. In article", 1), "utf-8")
+    (problem,) = check_words(instrument.open(library.path))
+    assert problem.code == "words-disagree"

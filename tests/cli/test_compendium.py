@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import jsonschema
 import pytest
 from click.testing import CliRunner, Result
 
@@ -12,6 +13,7 @@ from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.opened import opened
 
 ROOT = Path(__file__).parents[2]
+SCHEMA = json.loads((ROOT / "docs/compendium.schema.json").read_text(encoding="utf-8"))
 
 
 def run(*words: str) -> Result:
@@ -102,3 +104,50 @@ def test_the_first_text_has_no_disposition() -> None:
     result = run("disposition", "first-draft")
     assert result.exit_code == 2
     assert "first-draft grew from no other stage" in result.stderr
+
+
+def test_a_compendium_as_data_has_every_character_of_every_proposal(tmp_path: Path) -> None:
+    path = tmp_path / "compendium.json"
+    assert run("compendium", "first-draft", "-o", str(path)).exit_code == 0
+    data = json.loads(path.read_text(encoding="utf-8"))
+    jsonschema.validate(data, SCHEMA)
+    library = instrument.open(ROOT / "clauses")
+    told = {each["symbol"].partition(" on ")[0]: each for each in data["proposals"]}
+    for symbol, each in told.items():
+        proposal = library.proposal(symbol)
+        assert (each["words"], each["explanation"]) == (proposal.words, proposal.explanation)
+        assert each["changes"] is not None
+    touched = {number for row in data["provisions"] for made in row["made"] for number in made["by"]}
+    assert touched == {each["number"] for each in data["proposals"]}
+
+
+def test_no_delegation_is_named_in_the_data_of_an_unattributed_compendium() -> None:
+    result = run("compendium", "first-draft", "--unattributed", "--json")
+    jsonschema.validate(json.loads(result.stdout), SCHEMA)
+    assert "Delegation" not in result.stdout
+    assert "DC/2026/P" not in result.stdout
+
+
+def test_a_compendium_of_instructions_has_the_words_received_under_the_provision_they_are_about() -> None:
+    lines = [line.strip() for line in run("compendium", "first-draft", "--as", "instructions").stdout.splitlines()]
+    at = lines.index("Base text: article 1, paragraph 1 (e)")
+    assert lines[at + 2 : at + 4] == [
+        "Delegation D (DC/2026/P/6):",
+        'In article 1, paragraph 1 (e), delete ", finance".',
+    ]
+    assert (
+        'In paragraph 1 bis, as proposed in DC/2026/P/7, after "shall" insert ", to the extent of its available '
+        'resources,".' in lines
+    )
+
+
+def test_a_compendium_of_instructions_that_names_nobody_has_other_words() -> None:
+    result = run("compendium", "first-draft", "--as", "instructions", "--unattributed")
+    assert "In article 1, paragraph 1 (e), delete “finance,”." in result.stdout
+    assert "DC/2026/P" not in result.stdout
+
+
+def test_a_compendium_of_instructions_stands_by_articles_alone() -> None:
+    result = run("compendium", "first-draft", "--as", "instructions", "--by", "delegations")
+    assert result.exit_code == 2
+    assert "has the words as submitted: choose the shape by articles" in result.stderr

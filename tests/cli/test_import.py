@@ -1,5 +1,6 @@
 """A text as printed becomes the clauses of a stage, and nothing is half written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -103,4 +104,5 @@ def test_a_second_command_that_writes_at_once_is_refused(workspace: Path) -> Non
     with storage.locked(workspace / "clauses"):
         result = run("treaty.txt", "--stage", "third", "--onto", "first")
     assert result.exit_code == 2
-    assert result.stderr.startswith("instrument: another command is writing in clauses; try again after it")
+    assert result.stderr.startswith(f"instrument: another command is writing in clauses (process {os.getpid()} on ")
+    assert "; try again after it" in result.stderr

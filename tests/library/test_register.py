@@ -3,12 +3,14 @@
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
 from instrument import library, storage
+from instrument.changes import Changes
 from instrument.formats import proposal as proposal_format
 from instrument.library import recording
 from instrument.library.adopting import Decision
@@ -123,7 +125,6 @@ def test_issuing_that_was_killed_half_way_is_finished_by_the_next_command(worksp
     # The note of what goes where is put, and the first of the files.
     assert killed_after(2, "library.open('clauses').issue('a-use', Issue(date(2026, 3, 11)))") == 9
     assert [problem.code for problem in library.open("clauses").problems] == ["interrupted", "not-registered"]
-    Path("clauses/.lock").unlink()
     read.note(note("use/1@second: Delegation A: supports", DAY))
     again = library.open("clauses")
     assert ([str(one.symbol) for one in again.proposals()], said(again)[1:]) == (["CCM/1"], [])
@@ -264,7 +265,7 @@ def test_the_words_carried_out_again_must_agree_with_the_changes_and_the_changes
     read = opened(workspace)
     read = issued(read, "a-use", proposal(read, "Never", "Not ever"))
 
-    def execute(base: Instrument, words: str) -> Instrument:
+    def execute(base: Instrument, words: str, language: str, others: Mapping[str, Changes]) -> Instrument:
         assert words == 'In article 1, paragraph 1, replace "Never" with "Not ever".'
         return reworded(base, "use", "Never", answer)
 
@@ -276,7 +277,7 @@ def test_the_words_carried_out_again_must_agree_with_the_changes_and_the_changes
         "[words-disagree]"
     ]
 
-    def refuses(base: Instrument, words: str) -> Instrument:
+    def refuses(base: Instrument, words: str, language: str, others: Mapping[str, Changes]) -> Instrument:
         raise Misuse('"Never" stands there twice')
 
     (problem,) = read.disagreements(refuses)

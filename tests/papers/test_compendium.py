@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 
 import instrument
 from instrument.building import render
+from instrument.changes import Changes, digest
 from instrument.difference.comparison import changes_of, diff
 from instrument.difference.weaving import Did
 from instrument.formats.docx.parts.opened import opened
 from instrument.model import Clause, Holders, Instrument, Provision, Run, text
 from instrument.paper import Chars, Paper, Paragraph, Style, Table
-from instrument.papers.compendium import Submission, compendium
+from instrument.papers.compendium import Asked, Submission, compendium
 from instrument.papers.proposal import proposal_paper
 from instrument.problem import Misuse
 from tests import edits
@@ -175,3 +176,36 @@ def test_one_proposal_is_a_conference_paper_with_its_own_title() -> None:
 def test_the_compendium_of_the_sample_is_written_in_every_format(tmp_path: Path) -> None:
     for ending in (".docx", ".html", ".md", ".txt"):
         assert instrument.write(compendium(BASE, [MAY, YEARLY, THIRD]), tmp_path / f"c{ending}") == ()
+
+
+def asking(*words: str) -> Submission:
+    """A proposal that rewords both paragraphs, asked for in these words; each rewords one of them."""
+    texts = [BASE, draft("No State may use them.", "Each State shall report."),
+             draft("No State may use them.", "Each State may report.")]  # fmt: skip
+    nothing = Changes(digest(BASE), digest(BASE), ())
+    through = [nothing, *(changes_of(BASE, text) for text in texts[1:])]
+    asked = tuple(map(Asked, words, through, through[1:]))
+    return Submission("DC/1", ("Delegation A",), NINE, " ".join(words), through[-1], asked=asked)
+
+
+def test_each_instruction_stands_under_the_provision_it_is_about() -> None:
+    found = lines(compendium(BASE, [asking("Soften paragraph 1.", "Soften paragraph 2.")], form="instructions"))
+    first, second = (found.index(f"Base text: article 1, paragraph {number}") for number in (1, 2))
+    assert found[first + 3] == "Soften paragraph 1."
+    assert found[second + 3] == "Soften paragraph 2."
+
+
+def test_what_instructions_do_not_say_is_named_and_shown_with_marks() -> None:
+    found = lines(compendium(BASE, [asking("Soften paragraph 1.")], form="instructions"))
+    second = found.index("Base text: article 1, paragraph 2")
+    assert found[second + 3].startswith("The instructions do not say all of it")
+    assert found[second + 4] == "2. Each State [-shall-]{+may+} report."
+
+
+def test_one_instruction_on_two_provisions_stands_under_the_first_and_the_second_points_to_it() -> None:
+    both = asking("Soften paragraph 1.", "Soften paragraph 2.")
+    once = Asked("Soften all.", both.asked[0].before, both.asked[1].after)
+    paper = compendium(BASE, [Submission("DC/1", ("Delegation A",), NINE, "", both.changes, asked=(once,))],
+                       form="instructions")  # fmt: skip
+    assert lines(paper).count("Soften all.") == 1
+    assert "As proposed under article 1, paragraph 1." in lines(paper)

@@ -1,7 +1,17 @@
 """The `.proposal` format: an amendment as it was received, who stands behind it, what became of it, what it changes."""
 
 from instrument.formats.proposal.reader import read
-from instrument.formats.proposal.records import read_agreements, read_positions, write_agreement, write_position
+from instrument.formats.proposal.records import (
+    read_agreements,
+    read_confirmations,
+    read_positions,
+    write_agreement,
+    write_confirmation,
+    write_position,
+)
 from instrument.formats.proposal.writer import write
 
-__all__ = ["read", "read_agreements", "read_positions", "write", "write_agreement", "write_position"]
+__all__ = [
+    "read", "read_agreements", "read_confirmations", "read_positions", "write", "write_agreement",
+    "write_confirmation", "write_position",
+]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Positions and agreements in files that are only appended to: a `[[position]]` or `[[agreement]]` after another."""
+"""Positions, agreements and dispositions in files that are only appended to: one `[[position]]` after another."""
 
 from __future__ import annotations
 
@@ -9,12 +9,15 @@ from instrument.formats.proposal import rows
 from instrument.formats.proposal.rows import Kind
 from instrument.problem import Read
 from instrument.proposals.agreement import Agreement, Status
+from instrument.proposals.confirming import Confirmation
+from instrument.proposals.disposition import Reflected
 from instrument.proposals.positions import Position, Stance
 from instrument.tables import Source
 
 T = TypeVar("T")
 _POSITION = Kind(Position, choices={"stance": Stance})
 _AGREEMENT = Kind(Agreement, choices={"status": Status})
+_CONFIRMATION = Kind(Confirmation, choices={"reflected": Reflected, "suggested": Reflected})
 
 
 def write_position(position: Position) -> str:
@@ -32,6 +35,11 @@ def write_agreement(agreement: Agreement) -> str:
     return "\n".join(("[[agreement]]", *rows.write(_AGREEMENT, agreement), ""))
 
 
+def write_confirmation(confirmation: Confirmation) -> str:
+    """An officer's word on a proposal as it is appended to its file."""
+    return "\n".join(("[[disposition]]", *rows.write(_CONFIRMATION, confirmation), ""))
+
+
 def read_positions(source: Source) -> Read[tuple[Position, ...]]:
     """The positions in a file, in their order; what is wrong is a problem with its place."""
     return _read(_POSITION, source, "position")
@@ -40,6 +48,11 @@ def read_positions(source: Source) -> Read[tuple[Position, ...]]:
 def read_agreements(source: Source) -> Read[tuple[Agreement, ...]]:
     """The agreements in a file, in their order; what is wrong is a problem with its place."""
     return _read(_AGREEMENT, source, "agreement")
+
+
+def read_confirmations(source: Source) -> Read[tuple[Confirmation, ...]]:
+    """What officers said in a file, in its order; what is wrong is a problem with its place."""
+    return _read(_CONFIRMATION, source, "disposition")
 
 
 def _read(kind: Kind[T], source: Source, key: str) -> Read[tuple[T, ...]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import groupby
@@ -12,7 +12,8 @@ from typing import Literal, get_args
 from instrument.model import Instrument
 from instrument.paper import Block, Chars, Layout, Paper, Paragraph, Style, Table
 from instrument.papers.blocks import blocks
-from instrument.papers.compendium.submission import Submission
+from instrument.papers.compendium.asking import Asking, asking
+from instrument.papers.compendium.submission import Asked, Submission
 from instrument.papers.compendium.touching import Ground, Spot, Touch, lines, spot_name, touches
 from instrument.papers.compendium.wording import WORDINGS, Wording
 from instrument.papers.draft import Document, masthead
@@ -20,9 +21,10 @@ from instrument.papers.house import HOUSES, print_date
 from instrument.papers.tabling import BOLD, table
 from instrument.problem import Misuse
 
-__all__ = ["Shape", "Submission", "compendium"]
+__all__ = ["Asked", "Form", "Shape", "Submission", "compendium"]
 
 Shape = Literal["articles", "delegations"]
+Form = Literal["redlines", "instructions"]
 _NO_DOCUMENT = Document()
 
 
@@ -34,6 +36,7 @@ class _Page:
     said: Wording
     attributed: bool
     submissions: tuple[Submission, ...]
+    askings: Mapping[int, Asking]  # by the place of a proposal among them; none where the page has redlines
 
     @property
     def base(self) -> Instrument:
@@ -58,6 +61,7 @@ def compendium(
     document: Document = _NO_DOCUMENT,
     *,
     shape: Shape = "articles",
+    form: Form = "redlines",
     attributed: bool = True,
     text: str = "",
     until: date | None = None,
@@ -69,21 +73,22 @@ def compendium(
 
     `shape` is "articles" (the base text of each provision that is touched, and under it what each proposal makes of it)
     or "delegations" (each delegation's proposals as submitted, in the alphabetical order of the language).
+    `form` is "redlines", or "instructions" for the words that ask for what is made, `Submission.asked`.
     `submissions` come in the order of the register and are printed all: what is not for the audience, or came after
     `until` or before `since`, is left out before. Without attribution no delegation is named anywhere, holders of
     brackets and explanations included; proposals then have numbers.
 
-    Raises `Misuse` for a shape that does not exist, and for proposals by delegation that are to name none.
+    Raises `Misuse` for a shape or a form that does not exist, and for proposals by delegation that are to name none, or
+    to be instructions.
 
     >>> compendium(Instrument(), ()).blocks[-1].inlines[0].chars
     'No proposals were received.'
     """
-    if shape not in get_args(Shape):
-        raise Misuse(f'there is no shape "{shape}": choose from {", ".join(get_args(Shape))}')
-    if shape == "delegations" and not attributed:
-        raise Misuse("a compendium by delegation names them: choose the shape by articles for one without attribution")
+    _check(shape, form, attributed)
     said = WORDINGS.get(base.language, WORDINGS["en"])
-    page = _Page(Ground(base, profile, "inline" if attributed else "none"), said, attributed, tuple(submissions))
+    ground = Ground(base, profile, "inline" if attributed else "none")
+    askings = {at: asking(ground, each) for at, each in enumerate(submissions)} if form == "instructions" else {}
+    page = _Page(ground, said, attributed, tuple(submissions), askings)
     title = document.title or (said.addendum if since else said.title)
     body = _by_article(page) if shape == "articles" else _by_delegation(page)
     front = _front(page, title, text, shape, until, since)
@@ -92,6 +97,16 @@ def compendium(
         masthead=masthead(document, HOUSES.get(base.language, HOUSES["en"])),
         layout=Layout(marks="printed"), audience=audience,
     )  # fmt: skip
+
+
+def _check(shape: str, form: str, attributed: bool) -> None:
+    for what, chosen, known in (("shape", shape, get_args(Shape)), ("form", form, get_args(Form))):
+        if chosen not in known:
+            raise Misuse(f'there is no {what} "{chosen}": choose from {", ".join(known)}')
+    if shape == "delegations" and not attributed:
+        raise Misuse("a compendium by delegation names them: choose the shape by articles for one without attribution")
+    if shape == "delegations" and form == "instructions":
+        raise Misuse("a compendium by delegation has the words as submitted: choose the shape by articles")
 
 
 def _front(page: _Page, title: str, text: str, shape: Shape, until: date | None, since: date | None) -> Iterator[Block]:
@@ -103,8 +118,14 @@ def _front(page: _Page, title: str, text: str, shape: Shape, until: date | None,
     notes = [said.received.format(_moment(until, language))] if until else []
     notes += [said.since.format(_moment(since, language))] if since else []
     notes += [] if page.attributed else [said.unattributed]
-    notes += [said.articles if shape == "articles" else said.delegations, said.originals]
+    notes += [_legend(page, shape), said.originals]
     yield _own(Style.LEGEND, " ".join(notes))
+
+
+def _legend(page: _Page, shape: Shape) -> str:
+    if shape == "delegations":
+        return page.said.delegations
+    return page.said.instructions if page.askings else page.said.articles
 
 
 def _moment(when: date, language: str) -> str:
@@ -137,8 +158,7 @@ def _clause(page: _Page, place: int, found: Sequence[Touch]) -> Iterator[Block]:
         if not spot.is_new and (spot.row or headed) and row < len(rows):
             yield replace(rows[row], target="", style=Style.PROVISION if not spot.row else rows[row].style)
         for touch in group:
-            yield _lead(page, touch)
-            yield from lines(touch, page.base.language)
+            yield from _asked(page, touch) if page.askings else _redline(page, touch, touch.by)
             for other, share in touch.similar:
                 yield _own(Style.NOTE, page.said.similar.format(page.who(other), share), 1)
 
@@ -157,10 +177,32 @@ def _row(cells: tuple[tuple[Paragraph, ...], ...]) -> tuple[Chars, ...]:
     return (Chars(" | ".join(words)),)
 
 
-def _lead(page: _Page, touch: Touch) -> Paragraph:
+def _redline(page: _Page, touch: Touch, by: Sequence[Submission]) -> Iterator[Paragraph]:
+    yield _lead(page, by)
+    yield from lines(touch, page.base.language)
+
+
+def _asked(page: _Page, touch: Touch) -> Iterator[Paragraph]:
+    """The words that ask for what is made of a spot, those who use the same ones together; what they do not say."""
+    told: dict[tuple[tuple[tuple[str, Spot], ...], bool], list[Submission]] = {}
+    for each in touch.by:
+        ask = page.askings[page.submissions.index(each)]
+        told.setdefault((ask.at.get(touch.spot, ()), touch.spot in ask.unsaid), []).append(each)
+    for (words, is_unsaid), by in told.items():
+        yield _lead(page, by)
+        for part, first in words:
+            if first != touch.spot:
+                yield _own(Style.NOTE, page.said.seen.format(page.name(first)), 1)
+            else:
+                yield from _plain(part, 1)
+        if is_unsaid:
+            yield _own(Style.NOTE, page.said.unsaid, 1)
+            yield from lines(touch, page.base.language)
+
+
+def _lead(page: _Page, by: Sequence[Submission]) -> Paragraph:
     """Whose proposal it is, all who made the same one named."""
-    names = page.said.between.join(page.who(each) for each in touch.by)
-    return _bold(f"{names}:", 1)
+    return _bold(f"{page.said.between.join(map(page.who, by))}:", 1)
 
 
 def _unplaced(page: _Page, submissions: Sequence[Submission]) -> Iterator[Block]:
@@ -169,11 +211,11 @@ def _unplaced(page: _Page, submissions: Sequence[Submission]) -> Iterator[Block]
         yield _own(Style.ARTICLE, page.said.unplaced)
     for submission in submissions:
         yield _bold(f"{page.who(submission)}:")
-        yield from _words(submission, depth=1)
+        yield from _plain(submission.words, 1)
 
 
-def _words(submission: Submission, depth: int = 0) -> Iterator[Paragraph]:
-    for line in submission.words.split("\n"):
+def _plain(words: str, depth: int = 0) -> Iterator[Paragraph]:
+    for line in words.split("\n"):
         if line.strip():
             yield Paragraph(Style.PROVISION, (Chars(line.strip()),), depth=depth)
 
@@ -186,7 +228,7 @@ def _by_delegation(page: _Page) -> tuple[Block, ...]:
         body.append(_own(Style.ARTICLE, name or page.said.proposal.format("")))
         for submission in group:
             body.append(_bold(page.who(submission)))
-            body += _words(submission)
+            body += _plain(submission.words)
             if submission.explanation:
                 body.append(_own(Style.NOTE, page.said.explanation.format(submission.explanation)))
     found = touches(page.ground, [each for each in page.submissions if each.changes])

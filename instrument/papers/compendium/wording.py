@@ -16,6 +16,9 @@ class Wording:
     received: str  # takes the date and time
     since: str  # takes the date and time
     articles: str
+    instructions: str
+    seen: str  # takes the provision under which the words stand
+    unsaid: str
     delegations: str
     unattributed: str
     originals: str
@@ -42,6 +45,11 @@ WORDINGS: Mapping[str, Wording] = {
         since="Only proposals received since {} are included.",
         articles="Under each provision stands the base text, then what each proposal makes of it; words put in are "
         "underlined, words taken out struck through. Identical proposals stand together with all their sponsors.",
+        instructions="Under each provision stands the base text, then what each proposal asks for, as instructions: "
+        "the words received, or words that ask for the same. What they do not say is shown with marks.",
+        seen="As proposed under {}.",
+        unsaid="The instructions do not say all of it; as it would read, words put in underlined, words taken out "
+        "struck through:",
         delegations="The proposals stand as submitted, by delegation.",
         unattributed="Proposals are reproduced without attribution.",
         originals="This compendium does not replace the proposals as submitted.",
@@ -66,6 +74,12 @@ WORDINGS: Mapping[str, Wording] = {
         articles="Sous chaque disposition figure le texte de base, puis ce que chaque proposition en fait ; les mots "
         "ajoutés sont soulignés, les mots supprimés barrés. Les propositions identiques figurent ensemble, avec tous "
         "leurs auteurs.",
+        instructions="Sous chaque disposition figure le texte de base, puis ce que demande chaque proposition, sous "
+        "forme d’instructions : dans les termes reçus, ou dans des termes équivalents. Ce qu’elles ne disent pas est "
+        "indiqué par des marques.",
+        seen="Comme proposé sous : {}.",
+        unsaid="Les instructions ne disent pas tout ; texte tel qu’il se lirait, mots ajoutés soulignés, mots "
+        "supprimés barrés :",
         delegations="Les propositions figurent telles qu’elles ont été présentées, par délégation.",
         unattributed="Les propositions sont reproduites sans indication d’auteur.",
         originals="Le présent recueil ne remplace pas les propositions telles qu’elles ont été présentées.",
