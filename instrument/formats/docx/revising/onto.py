@@ -47,11 +47,24 @@ class _Like:
 
 @dataclass(slots=True)
 class _Part:
-    """What corresponds in all three: paragraphs of the issued file, of the base and of the new text."""
+    """What corresponds in all three: paragraphs of the issued file, of the base and of the new text.
+
+    `apart` are those of the base that are no paragraphs of the issued file: the words of a text box.
+    """
 
     issued: list[Item] = field(default_factory=list)
     base: list[Item] = field(default_factory=list)
     new: list[Item] = field(default_factory=list)
+    apart: list[Item] = field(default_factory=list)
+
+    def leave_apart(self) -> None:
+        """Leave out what the new text has as the base has it, of what stands elsewhere in the issued file."""
+        for item in list(self.apart):
+            kept = next((each for each in self.new if _trace(each) == _trace(item)), None)
+            if kept is not None:
+                self.new.remove(kept)
+                self.base.remove(item)
+                self.apart.remove(item)
 
 
 def onto(issued: Sequence[Unit], changed: Sequence[Unit]) -> Onto:
@@ -68,14 +81,16 @@ def onto(issued: Sequence[Unit], changed: Sequence[Unit]) -> Onto:
         if _is_same(part):
             found.units += _left(part)
             found.alike += _alike(part)
-        elif part.base and not part.issued:
-            found.missing += [_words(item) for item in part.base]
+            continue
+        part.leave_apart()
+        if part.apart:
+            found.missing += [_words(item) for item in part.apart]
         else:
             found.units += _headed(part)
             for item in part.new:
                 if isinstance(item, Line):
                     found.numbered += _adapt(item, part, likes)
-            found.units.append(Unit(tuple(part.issued), tuple(part.new)))
+            found.units.append(Unit(tuple(part.issued), tuple(part.new), tuple(part.base)))
     return found
 
 
@@ -95,6 +110,7 @@ def _parts(first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[_Part]:
             if ends[0] <= ends[1]:
                 unit = left.pop(0)
                 part.issued += unit.old
+                part.apart += () if unit.old else unit.new
                 part.base += unit.new
                 ends[0] += len(unit.new)
             else:
