@@ -11,11 +11,15 @@ import instrument
 from instrument.building.marking import Amendment, mark
 from instrument.changes import apply
 from instrument.formats import docx
+from instrument.formats.docx.lint import lint
 from instrument.formats.docx.walking.view import View
-from instrument.model import Cell, Instrument, Provision, text
+from instrument.model import Cell, Clause, Instrument, Provision, text
 from instrument.problem import CannotWrite
+from tests import laws
 from tests.formats.docx import raw
+from tests.formats.docx.press import pressed
 from tests.formats.docx.redlines import lines
+from tests.formats.docx.treaties import treaty
 
 A, B = "Delegation A", "Delegation B"
 SAYS = "Keep this notice."
@@ -192,3 +196,60 @@ def test_what_one_adds_to_tables_stays_its_own_when_others_write_elsewhere(edits
     assert "3.\tNone may withdraw." in alone(data, B)
     assert "Aid" not in alone(data, B)
     assert "3.\tNone may leave." in alone(data, A)
+
+
+def treaty_with(**edits: Edit) -> tuple[bytes, Instrument, list[Amendment]]:
+    """A treaty that Word numbers, with what each delegation makes of its second article."""
+    data = pressed(treaty(automatic=True))
+    base = docx.read(data, "treaty.docx").value
+    given = []
+    for letter, edit in edits.items():
+        provisions = list(base.clause("article-2").provisions)
+        edit(provisions)
+        clauses = [replace(c, provisions=tuple(provisions)) if c.id == "article-2" else c for c in base]
+        result = base.with_clauses(clauses)
+        given.append(Amendment(instrument.diff(base, result).changes, (f"Delegation {letter}",), "2026-03-10"))
+    return mark(data, base, given).value.data, base, given
+
+
+@pytest.mark.parametrize(("behind", "label", "is_counted"), [
+    ("cooperate", "2 bis.", False), ("in blue", "6.", True), ("in blue", "7.", False), ("in blue", "", False),
+])  # fmt: skip
+def test_a_new_paragraph_is_numbered_by_word_where_that_prints_its_label_and_else_in_words(
+    behind: str, label: str, is_counted: bool
+) -> None:
+    found, base, (given,) = treaty_with(A=put_in(behind, Provision(0, label, text("Nobody may go there."))))
+    assert laws.read_words(docx.read(found, "").value) == laws.read_words(apply(given.changes, base))
+    words = "Nobody may go there." if is_counted or not label else f"{label}\tNobody may go there."
+    assert words in alone(found, A)
+    assert lint(found) == ()
+
+
+def test_a_new_article_in_a_treaty_that_word_numbers_has_its_number_once() -> None:
+    data = pressed(treaty(automatic=True))
+    base = docx.read(data, "treaty.docx").value
+    items = Provision(0, "1.", text("Each bears its own.")), Provision(1, "(a)", text("save the depositary."))
+    fresh = Clause("costs", label="Article 2 bis", heading=text("Costs"), provisions=items)
+    result = base.with_clauses([*base.clauses[:3], fresh, *base.clauses[3:]])
+    given = Amendment(instrument.diff(base, result).changes, (A,))
+    found = docx.read(mark(data, base, [given]).value.data, "").value
+    assert [(clause.label, clause.heading) for clause in found] == [(c.label, c.heading) for c in result]
+    assert [each.label for each in found.clauses[3].provisions] == ["1.", "(a)"]
+
+
+def test_a_paragraph_cut_in_two_where_word_numbers_is_said_with_the_label_that_it_gets_not() -> None:
+    data = pressed(treaty(automatic=True))
+    base = docx.read(data, "treaty.docx").value
+    provisions = list(base.clause("article-2").provisions)
+    cut("in good faith", "2 bis.")(provisions)
+    clauses = [replace(c, provisions=tuple(provisions)) if c.id == "article-2" else c for c in base]
+    given = Amendment(instrument.diff(base, base.with_clauses(clauses)).changes, (A,))
+    (said,) = [each for each in mark(data, base, [given]).problems if each.code == "label-automatic"]
+    assert '"2 bis."' in said.message
+
+
+def test_labels_typed_with_a_space_stay_where_the_words_behind_them_change() -> None:
+    one, two = (raw.paragraph(raw.run(each)) for each in ("1. All shall pay.", "2. None may leave."))
+    data = raw.document(raw.paragraph(raw.run("Article 1"), style="Heading1"), one, two)
+    found, *_ = marked(data, A=reworded("leave", "withdraw"))
+    assert alone(found, A)[1:] == ["1. All shall pay.", "2. None may withdraw."]
