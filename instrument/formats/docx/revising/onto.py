@@ -72,8 +72,8 @@ def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering) 
     """The units of the issued file and a new text, which differ where the new text differs from the base.
 
     `issued` are the units of the issued file and the base, `changed` those of the base and the new text. What the base
-    does not hold of the issued file stays. New paragraphs look as the nearest of their kind do in the issued file. Where
-    that numbers them itself, so is one of which that prints the label; any other brings its label in words.
+    does not hold of the issued file stays. New paragraphs look as the nearest of their kind do there. Where that is
+    numbered by Word, so is one whose label Word then prints; any other brings its label in words.
     """
     found = Onto()
     parts = list(_parts(issued, changed))
