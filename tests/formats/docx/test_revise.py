@@ -11,6 +11,7 @@ from instrument.building import render
 from instrument.formats.docx import Care, read, revise
 from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.opened import opened
+from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.walking.blocks import Kind
 from instrument.formats.docx.walking.view import View, is_gone, shown
 from instrument.formats.docx.walking.walk import walk
@@ -268,3 +269,27 @@ def test_capitals_are_left_aside_where_that_was_asked_for() -> None:
     old, new = plain("A State party shall act."), plain("A State Party must act.")
     data = revise(old, new, author="A", care=Care(case=False)).value.data
     assert words("ins", opened(data, "a").parts["word/document.xml"].decode()) == ["must"]
+
+
+def linked(address: str, words: str) -> bytes:
+    """A document with a link."""
+    inside = (run("See "), f'<w:hyperlink r:id="rId9">{run(words)}</w:hyperlink>', run(" for more."))
+    return document(paragraph(*inside), relations=tie("hyperlink", address, "rId9", external=True))
+
+
+@pytest.mark.parametrize("words", ["the portal", "the new portal"])
+def test_a_link_that_leads_elsewhere_is_said_by_its_words_and_both_addresses(words: str):
+    old, new = linked("https://a.example/1", "the portal"), linked("https://a.example/2", words)
+    found = revise(old, new, "A", names=("old.docx", "new.docx"))
+    (problem,) = found.problems
+    assert (problem.code, problem.where.name) == ("link-left", "old.docx")
+    assert all(each in problem.message for each in ('"the portal"', "https://a.example/1", "https://a.example/2"))
+    assert said(found.value.data, View.ACCEPTED) == [f"See {words} for more."]
+    assert said(found.value.data, View.REJECTED) == ["See the portal for more."]
+
+
+def test_words_put_in_among_those_of_a_link_stand_in_that_link():
+    found = revise(linked("https://a.example/1", "the portal"), linked("https://a.example/1", "the new portal"), "A")
+    links = list(opened(found.value.data, "").document.iter(w("hyperlink")))
+    assert ["".join(map(str, link.itertext())) for link in links] == ["the new portal"]
+    assert found.problems == ()

@@ -16,13 +16,14 @@ from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.ends import Ends
 from instrument.formats.docx.revising.fates import NOTHING, Fate, departure, fate
 from instrument.formats.docx.revising.flow import Line
-from instrument.formats.docx.revising.inner import leave, meet
+from instrument.formats.docx.revising.inner import leave, meet, meet_links
 from instrument.formats.docx.revising.leaves import Leaf
 from instrument.formats.docx.revising.marking import restore, settle, strike
 from instrument.formats.docx.revising.others import behind_others
 from instrument.formats.docx.revising.placing import Follower, Spot, followers, new_line, put
 from instrument.formats.docx.revising.weaving import Made, Stretch
 
+_LINK = w("hyperlink")
 Pieces = dict[Line, list[Piece]]
 
 
@@ -128,6 +129,7 @@ def _kept(stretch: Stretch, edition: Edition) -> Iterator[Act]:
             become = fate(leaf.revisions, other.revisions, edition.stamps)
             dress = other if edition.looks.differ(leaf, other) else None
             meet(leaf, other, edition)
+            meet_links(leaf, other, edition)
             if become is not NOTHING or dress:
                 yield Act(stretch.old, here, there, become, dress)
             if other_end + shift > end:
@@ -229,12 +231,26 @@ def _arrive(act: Arrival, element: _Element, last: _Element | None, pieces: Piec
     for each in made:
         if last is not None:
             last.addnext(each)
+            each = _in_one_link(each)
         elif act.before:
             _top(_at(pieces[act.before[0]], act.before[1]).runs[0], element).addprevious(each)
         else:
             element.append(each)
         last = each
     assert last is not None
+    return last
+
+
+def _in_one_link(element: _Element) -> _Element:
+    """What was put in, without a link of its own where it stands in another; the last element of it."""
+    if element.tag != _LINK or next(element.iterancestors(_LINK), None) is None:
+        return element
+    *rest, last = element
+    for each in (*rest, last):
+        element.addprevious(each)
+    parent = element.getparent()
+    assert parent is not None
+    parent.remove(element)
     return last
 
 

@@ -127,11 +127,12 @@ class Line:
 
 @dataclass(slots=True, eq=False)
 class Grid:
-    """A table as it is compared: by all its words."""
+    """A table as it is compared: by all its words. Changes numbered above `since` are other hands'."""
 
     element: _Element
     words: tuple[str, ...]
     control: Control | None = None
+    since: int = NOBODY
     parts: tuple[Line, ...] = ()
 
 
@@ -169,7 +170,7 @@ def _items(
             trace = known[child]
             yield Line(child, tied(trace, ties) if b" r:" in trace else trace, ties, control, since=since)
         elif tag == _TABLE:
-            yield Grid(child, tuple(words_under(child, ties, since)), control)
+            yield Grid(child, tuple(words_under(child, ties, since)), control, since)
         elif tag == _CONTROL:
             yield from _controlled(child, known, ties, since, control)
         elif tag in _CLEAR:

@@ -8,11 +8,11 @@ from instrument.formats.docx.parts.markup import R
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Line
-from instrument.formats.docx.revising.leaves import Leaf
+from instrument.formats.docx.revising.leaves import Leaf, Ties, leaves
 
 _NAMES = frozenset(("footnoteReference", "endnoteReference"))  # by these leaves are compared
 _NOTES = tuple(map(w, sorted(_NAMES)))
-_BOX = w("txbxContent")
+_BOX, _LINK = w("txbxContent"), w("hyperlink")
 _SECTION = f"{w('pPr')}/{w('sectPr')}"
 REFERENCES, TIE = (w("headerReference"), w("footerReference")), f"{{{R}}}id"
 
@@ -26,6 +26,34 @@ def meet(old: Leaf, new: Leaf, edition: Edition) -> None:
     else:
         boxes = zip(old.child.iter(_BOX), new.child.iter(_BOX), strict=False)
         edition.boxes += [(mine, theirs, edition.parts) for mine, theirs in boxes]
+
+
+def meet_links(old: Leaf, new: Leaf, edition: Edition) -> None:
+    """Say where words that both files have lead elsewhere in the new one: no change of an address can be tracked."""
+    if edition.grafts.is_dressed:
+        return
+    link = _link(old.run)
+    here, there = _address(link, edition.ties), _address(_link(new.run), edition.new_ties)
+    if here != there:
+        words = old.chars if link is None else "".join(leaf.chars for leaf in leaves(link))
+        message = (
+            f'the link on "{words.strip()}" leads to {here or "nothing"}, and in the new file to {there or "nothing"}'
+        )
+        problem = ("link-left", f"{message}: it is left as it was", "set it anew when the changes are accepted")
+        if all(each.message != problem[1] for each in edition.problems):
+            edition.say(*problem)
+
+
+def _link(run: _Element) -> _Element | None:
+    return next(run.iterancestors(_LINK), None)
+
+
+def _address(link: _Element | None, ties: Ties) -> str:
+    """Where a link leads: outside, to a place in the file, or both."""
+    if link is None:
+        return ""
+    target = str(link.get(TIE, ""))
+    return "#".join(filter(None, (ties.get(target, target), attribute(link, "anchor"))))
 
 
 def meet_all(old: Line, new: Line, edition: Edition) -> None:

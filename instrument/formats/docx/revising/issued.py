@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts.carriers import PREFIX
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.opened import Opened, opened
@@ -26,6 +27,7 @@ from instrument.formats.docx.walking.keeping import keeping
 from instrument.problem import CannotWrite, Problem, Read, Severity, Where
 
 _LONG = 80
+_LISTS = ("numbering", "styles")  # the parts that say how paragraphs are numbered
 
 
 def revise_onto(
@@ -87,7 +89,10 @@ def _write(edition: Edition, after: Opened, base: Sequence[Item], pairs: Sequenc
     file = edition.ledger.file
     if PREFIX.encode() not in file.parts[file.main]:
         _disown(news)
-    plan = onto(first, changed)
+    numbering = Numbering(
+        *(edition.ledger.tree(part) if part else None for part in map(edition.ledger.related, _LISTS))
+    )
+    plan = onto(first, changed, numbering)
     _refuse_missing(plan, edition.name)
     for label in plan.numbered:
         edition.say(

@@ -22,11 +22,13 @@ T = TypeVar("T")
 class Unit:
     """What stands in one place in both files: paragraphs that became paragraphs, or a table that became a table.
 
-    One side is empty where something is new or gone.
+    One side is empty where something is new or gone. `base` is what the new text was made of, where that is another
+    text than the old one: what only the old one has then stays.
     """
 
     old: tuple[Item, ...]
     new: tuple[Item, ...]
+    base: tuple[Item, ...] = ()
 
     @property
     def tables(self) -> tuple[Grid, Grid] | None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
+from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.cutting import LOOK, RUN, cut
 from instrument.formats.docx.revising.flow import Item, Line, is_same
 from instrument.formats.docx.revising.matching import Unit
+from instrument.formats.docx.revising.numbered import count, take_off_list
 
 _PROPERTIES = w("pPr")
 # How we print the designation of a clause: on a line of its own above the heading.
@@ -38,44 +40,65 @@ class Onto:
 
 @dataclass(frozen=True, slots=True)
 class _Like:
-    """How a kind of paragraph of ours looks in the issued file, and whether its labels are words there."""
+    """How a paragraph of some kind of ours looks in the issued file."""
 
     properties: _Element | None
     look: _Element | None
-    labelled: bool
 
 
 @dataclass(slots=True)
 class _Part:
-    """What corresponds in all three: paragraphs of the issued file, of the base and of the new text."""
+    """What corresponds in all three: paragraphs of the issued file, of the base and of the new text.
+
+    `apart` are those of the base that are no paragraphs of the issued file: the words of a text box.
+    """
 
     issued: list[Item] = field(default_factory=list)
     base: list[Item] = field(default_factory=list)
     new: list[Item] = field(default_factory=list)
+    apart: list[Item] = field(default_factory=list)
+
+    def leave_apart(self) -> None:
+        """Leave out what the new text has as the base has it, of what stands elsewhere in the issued file."""
+        for item in list(self.apart):
+            kept = next((each for each in self.new if _trace(each) == _trace(item)), None)
+            if kept is not None:
+                self.new.remove(kept)
+                self.base.remove(item)
+                self.apart.remove(item)
 
 
-def onto(issued: Sequence[Unit], changed: Sequence[Unit]) -> Onto:
+def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering) -> Onto:
     """The units of the issued file and a new text, which differ where the new text differs from the base.
 
     `issued` are the units of the issued file and the base, `changed` those of the base and the new text. What the base
-    does not hold of the issued file stays. New paragraphs look as those of their kind do in the issued file; where that
-    numbers them itself, they bring no label.
+    does not hold of the issued file stays. New paragraphs look as the nearest of their kind do there. Where that is
+    numbered by Word, so is one whose label Word then prints; any other brings its label in words.
     """
     found = Onto()
     parts = list(_parts(issued, changed))
-    likes = _likes(parts)
-    for part in parts:
+    likes = [_likes(part) for part in parts]
+    for at, part in enumerate(parts):
         if _is_same(part):
+            count(part.issued, numbering)
             found.units += _left(part)
             found.alike += _alike(part)
-        elif part.base and not part.issued:
-            found.missing += [_words(item) for item in part.base]
+            continue
+        part.leave_apart()
+        if part.apart:
+            found.missing += [_words(item) for item in part.apart]
         else:
             found.units += _headed(part)
             for item in part.new:
-                if isinstance(item, Line):
-                    found.numbered += _adapt(item, part, likes)
-            found.units.append(Unit(tuple(part.issued), tuple(part.new)))
+                if not isinstance(item, Line):
+                    continue
+                near = _near(item.style, at, likes)
+                if part.issued:
+                    found.numbered += _adapt(item, part, near[0], numbering)
+                else:
+                    _number(item, near, numbering)
+            count(part.issued[-len(part.new) :] if part.new else (), numbering)
+            found.units.append(Unit(tuple(part.issued), tuple(part.new), tuple(part.base)))
     return found
 
 
@@ -95,6 +118,7 @@ def _parts(first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[_Part]:
             if ends[0] <= ends[1]:
                 unit = left.pop(0)
                 part.issued += unit.old
+                part.apart += () if unit.old else unit.new
                 part.base += unit.new
                 ends[0] += len(unit.new)
             else:
@@ -160,29 +184,51 @@ def _words(item: Item) -> str:
     return item.reading.chars if isinstance(item, Line) else " ".join(item.words)
 
 
-def _likes(parts: Sequence[_Part]) -> dict[str, _Like]:
-    """How each kind of paragraph looks in the issued file: as the first of them does."""
-    found: dict[str, _Like] = {}
-    for part in parts:
-        if len(part.issued) == len(part.base) == 1:
-            here, there = part.issued[0], part.base[0]
-            if isinstance(here, Line) and isinstance(there, Line):
-                run = next((leaf.run for leaf in reversed(here.leaves) if leaf.child is not None), None)
-                look = None if run is None else run.find(LOOK)
-                found.setdefault(there.style, _Like(here.element.find(_PROPERTIES), look, here.label == there.label))
-    return found
+def _likes(part: _Part) -> dict[str, _Like]:
+    """How the paragraph of a part looks in the issued file, by its kind."""
+    if len(part.issued) == len(part.base) == 1:
+        here, there = part.issued[0], part.base[0]
+        if isinstance(here, Line) and isinstance(there, Line):
+            run = next((leaf.run for leaf in reversed(here.leaves) if leaf.child is not None), None)
+            return {there.style: _Like(here.element.find(_PROPERTIES), None if run is None else run.find(LOOK))}
+    return {}
 
 
-def _adapt(line: Line, part: _Part, likes: dict[str, _Like]) -> Iterator[str]:
-    """Dress a new paragraph as its like; the label that it gives up, if that is another one than before."""
-    like = likes.get(line.style, _Like(None, None, True))
+def _near(style: str, at: int, likes: Sequence[Mapping[str, _Like]]) -> list[_Like]:
+    """How the nearest paragraphs of a kind look, the one before a place first, and one that is like none."""
+    before = next((each[style] for each in likes[at::-1] if style in each), None)
+    after = next((each[style] for each in likes[at + 1 :] if style in each), None)
+    return [like for like in (before, after) if like] or [_Like(None, None)]
+
+
+def _adapt(line: Line, part: _Part, like: _Like, numbering: Numbering) -> Iterator[str]:
+    """Dress a paragraph that was one before; the new label that it gives up, where Word gives it one."""
     beside = next((item for item in part.issued if isinstance(item, Line)), None)
-    labelled = like.labelled if beside is None else bool(beside.label) or like.labelled
-    if line.label and not labelled:
-        if line.label not in [item.label for item in part.base if isinstance(item, Line)]:
-            yield line.label.strip()
+    known = [item.label for item in part.base if isinstance(item, Line)]
+    if line.label and line.label not in known and beside and not beside.label and _is_listed(beside, numbering):
+        yield line.label.strip()
         _drop(line, len(line.label))
     _dress(line, like)
+
+
+def _is_listed(line: Line, numbering: Numbering) -> bool:
+    return numbering.label(line.element.find(_PROPERTIES), counts=False) is not None
+
+
+def _number(line: Line, likes: Sequence[_Like], numbering: Numbering) -> None:
+    """Dress a new paragraph as the one of its likes that Word gives its label, or else give it that in words."""
+    designation = _DESIGNATION.match(line.reading.chars)
+    said = line.label or (designation[0] if designation else "")
+    for like in likes:
+        label = numbering.label(like.properties, counts=False)
+        if label and label.text.strip() and label.text.split() == said.split():
+            numbering.label(like.properties)
+            _drop(line, len(said))
+            _dress(line, like)
+            return
+    _dress(line, likes[0])
+    if numbering.label(likes[0].properties, counts=False):
+        take_off_list(line.element)
 
 
 def _drop(line: Line, size: int) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from lxml.etree import _Element
 
 from instrument.formats.docx.parts.tree import attribute, w
-from instrument.formats.docx.revising.flow import Control, Item, Line, is_same
+from instrument.formats.docx.revising.flow import Control, Grid, Item, Line, is_same
 from instrument.formats.docx.revising.matching import Unit
 
 _PUT_IN = frozenset((w("ins"), w("moveTo")))
@@ -28,11 +28,11 @@ class Seen:
     """
 
     items: list[Item] = field(default_factory=list)
-    near: dict[Item | None, list[Line]] = field(default_factory=dict)
-    far: dict[Item | None, list[Line]] = field(default_factory=dict)
+    near: dict[Item | None, list[Item]] = field(default_factory=dict)
+    far: dict[Item | None, list[Item]] = field(default_factory=dict)
     closing: set[Item] = field(default_factory=set)
 
-    def stands(self, unseen: Sequence[Line]) -> None:
+    def stands(self, unseen: Sequence[Item]) -> None:
         """Keep what others put in behind the last item."""
         behind = self.items[-1] if self.items else None
         far = (at for at, line in enumerate(unseen) if behind and not is_same(line.control, behind.control))
@@ -53,7 +53,7 @@ class Seen:
             goes_on = not unit.old and is_same(_control(unit), inside)
             if goes_on and closes:
                 before = (replace(item, parts=()) for item in found[-1].new if isinstance(item, Line))
-                found[-1] = Unit(found[-1].old, (*before, *unit.new))
+                found[-1] = replace(found[-1], new=(*before, *unit.new))
             elif goes_on:
                 found.append(unit)
             else:
@@ -70,19 +70,33 @@ class Seen:
 def seen(items: Sequence[Item]) -> Seen:
     """What one hand sees of a container that others have written into."""
     found = Seen()
-    waiting: list[Line] = []
+    unseen: list[Item] = []
+    waiting: list[Line] = []  # paragraphs that run on into the next one without the ends that others put in
     for item in items:
         if isinstance(item, Line) and item.runs_on:
-            waiting.append(item)
+            if waiting or item.leaves:
+                waiting.append(item)
+            else:
+                unseen.append(item)
             continue
-        first = next((at for at, line in enumerate(waiting) if line.leaves), len(waiting))
-        first = first if isinstance(item, Line) else len(waiting)
-        found.stands(waiting[:first])
-        found.items.append(_one([*waiting[first:], item]) if isinstance(item, Line) and waiting[first:] else item)
-        if _closes(waiting[first:], item):
+        if isinstance(item, Grid):
+            unseen += waiting
+            waiting = []
+            if _is_put_in(item):
+                unseen.append(item)
+                continue
+        found.stands(unseen)
+        found.items.append(_one([*waiting, item]) if isinstance(item, Line) and waiting else item)
+        if _closes(waiting, item):
             found.closing.add(found.items[-1])
-        waiting = []
+        unseen, waiting = [], []
     return found
+
+
+def _is_put_in(grid: Grid) -> bool:
+    """Whether other hands put all of a table in."""
+    rows = list(grid.element.iterchildren(w("tr")))
+    return bool(rows) and all(is_others_row(row, grid.since) for row in rows)
 
 
 def _closes(before: Sequence[Line], item: Item) -> bool:
@@ -90,8 +104,8 @@ def _closes(before: Sequence[Line], item: Item) -> bool:
     return bool(before) and isinstance(item, Line) and not item.leaves and not is_same(before[0].control, item.control)
 
 
-def _left(lines: Iterable[Line]) -> list[Unit]:
-    return [Unit((line,), (line,)) for line in lines]
+def _left(items: Iterable[Item]) -> list[Unit]:
+    return [Unit((item,), (item,)) for item in items]
 
 
 def _control(unit: Unit) -> Control | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import count, groupby, takewhile
 
 from lxml.etree import _Element
@@ -20,7 +21,7 @@ from instrument.formats.docx.revising.moving import find_moves
 from instrument.formats.docx.revising.others import seen
 from instrument.formats.docx.revising.placing import Follower, Spot
 from instrument.formats.docx.revising.traces import trace
-from instrument.formats.docx.revising.weaving import woven
+from instrument.formats.docx.revising.weaving import Sides, woven
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 
@@ -104,7 +105,11 @@ def _closed(units: Sequence[Unit]) -> list[Unit]:
     if not isinstance(olds[0], Line) or not isinstance(news[0], Line):
         return list(units)
     rest = [
-        Unit(tuple(item for item in unit.old if item not in olds), tuple(item for item in unit.new if item not in news))
+        replace(
+            unit,
+            old=tuple(item for item in unit.old if item not in olds),
+            new=tuple(item for item in unit.new if item not in news),
+        )
         for unit in units
     ]
     return [*(unit for unit in rest if unit.old or unit.new), Unit(tuple(olds), tuple(news))]
@@ -124,8 +129,8 @@ def _is_table(unit: Unit) -> bool:
     return any(isinstance(item, Grid) for item in (*unit.old, *unit.new))
 
 
-def _lines(units: Sequence[Unit]) -> list[tuple[list[Line], list[Line]]]:
-    return [(_parts(unit.old), _parts(unit.new)) for unit in units]
+def _lines(units: Sequence[Unit]) -> list[Sides]:
+    return [Sides(*map(_parts, (unit.old, unit.new, unit.base))) for unit in units]
 
 
 def _parts(items: Sequence[Item]) -> list[Line]:

@@ -28,7 +28,8 @@ def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, comp
     """Write what differs in a table, strike one that is gone, put a new one in; the place behind it is returned."""
     if unit.tables:
         old, new = unit.tables
-        _revise(old.element, new.element, edition, compare)
+        if old is not new:
+            _revise(old.element, new.element, edition, compare)
         return spot.behind(old.element, new)
     for grid in unit.old:
         if isinstance(grid, Grid):

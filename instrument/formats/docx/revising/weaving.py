@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from instrument.comparison.readings import Reading, Span
-from instrument.formats.docx.revising.care import Care
+from instrument.formats.docx.revising.care import ALL, Care
+from instrument.formats.docx.revising.carrying import Carried, carried
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.grains import differing
 from instrument.formats.docx.revising.leaves import Leaf, reading
@@ -48,7 +50,18 @@ class Made:
     end: End = field(default_factory=lambda: End(None, None))
 
 
-def woven(units: Iterable[tuple[Sequence[Line], Sequence[Line]]], care: Care) -> list[Made]:
+class Sides(NamedTuple):
+    """Paragraphs of the old text and the new one that correspond, and those that the new ones were made of.
+
+    These are given where they are not the old ones, and say what the old text has besides: that stays.
+    """
+
+    olds: Sequence[Line]
+    news: Sequence[Line]
+    base: Sequence[Line] = ()
+
+
+def woven(units: Iterable[Sides], care: Care) -> list[Made]:
     """The paragraphs of the marked file, of old and new ones that correspond.
 
     The last end is there before and after: no program can take away the end of a cell, or of a document. Where it
@@ -57,7 +70,7 @@ def woven(units: Iterable[tuple[Sequence[Line], Sequence[Line]]], care: Care) ->
     found: list[Made] = []
     hosted: set[Line] = set()
     made = Made()
-    for event in (event for olds, news in units for event in _events(olds, news, care)):
+    for event in (event for sides in units for event in _events(sides, care)):
         if isinstance(event, Stretch):
             made.stretches.append(event)
         elif _is_nowhere(event):
@@ -92,7 +105,11 @@ def _lines(made: Made) -> list[Line]:
     return found or ([made.end.old] if made.end.old else [])
 
 
-def _events(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterator[Stretch | End]:
+def _events(sides: Sides, care: Care) -> Iterator[Stretch | End]:
+    olds, news, base = sides
+    if olds and base:
+        yield from _seamed(_carried(sides, care), olds)
+        return
     if not olds or not news:
         for line in olds:
             yield from _whole(line, None, care)
@@ -121,11 +138,29 @@ def _compared(olds: Sequence[Line], news: Sequence[Line], care: Care) -> Iterato
     edges = _edges(olds), _edges(news)
     spans = [_fitted(span, before.chars, after.chars, *edges) for span in found]
     old_at, new_at = _Cursor(olds), _Cursor(news)
-    for span in [*spans, Span(len(before.chars), len(before.chars), len(after.chars), len(after.chars))]:
+    for span in [*spans, _end(before, after)]:
         yield from _shared(old_at, new_at, span.old - old_at.at)
         yield from (_of_old(event) for event in old_at.to(span.old_end))
         yield from (_of_new(event) for event in new_at.to(span.new_end))
     yield End(olds[-1], news[-1])
+
+
+def _carried(sides: Sides, care: Care) -> Iterator[Stretch | End]:
+    """What the new text changed in its base, where that stands in the old one; the rest of that stays as it is."""
+    before, middle, after = (_read_on(lines) for lines in (sides.olds, sides.base, sides.news))
+    found = carried(differing(before, middle, ALL), differing(middle, after, care), before.chars)
+    old_at, new_at = _Cursor(sides.olds), _Cursor(sides.news)
+    for span, stays in [*found, Carried(_end(before, after), False)]:
+        yield from _shared(old_at, new_at, span.old - old_at.at)
+        news = list(new_at.to(span.new_end))
+        for event in old_at.to(span.old_end):
+            yield _stays(event) if stays else _of_old(event)
+        yield from () if stays else map(_of_new, news)
+    yield End(sides.olds[-1], sides.news[-1] if sides.news else None)
+
+
+def _end(before: Reading, after: Reading) -> Span:
+    return Span(len(before.chars), len(before.chars), len(after.chars), len(after.chars))
 
 
 def _read_on(lines: Sequence[Line]) -> Reading:
@@ -178,8 +213,7 @@ def _arrived(new: Line, old: Line, care: Care) -> Iterator[Stretch]:
     """A paragraph that came from elsewhere: what it brought, and what was put into it."""
     before, after = old.reading, new.reading
     at = 0
-    end = Span(len(before.chars), len(before.chars), len(after.chars), len(after.chars))
-    for span in [*differing(before, after, care), end]:
+    for span in [*differing(before, after, care), _end(before, after)]:
         if span.new > at:
             yield Stretch(None, new, 0, 0, at, span.new, moved=True)
         if span.new_end > span.new:
@@ -223,6 +257,10 @@ def _shared(old: _Cursor, new: _Cursor, size: int) -> Iterator[Stretch | End]:
                 yield End(before, after)
             else:
                 yield Stretch(before[0], after[0], *before[1:], *after[1:])
+
+
+def _stays(event: tuple[Line, int, int] | Line) -> Stretch | End:
+    return End(event, event) if isinstance(event, Line) else Stretch(event[0], event[0], *event[1:], *event[1:])
 
 
 def _of_old(event: tuple[Line, int, int] | Line) -> Stretch | End:

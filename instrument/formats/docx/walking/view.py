@@ -105,12 +105,16 @@ def shown(blocks: Iterable[Block], view: View) -> list[Shown]:
 
 @dataclass(slots=True)
 class _Joining:
-    """Joins blocks; those in `waiting`, by the place they stand in, have lost their end. `filled` places show some."""
+    """Joins blocks; those in `waiting`, by the place they stand in, have lost their end. `filled` places show some.
+
+    Text boxes in one that waits are `boxed`, and come after it.
+    """
 
     view: View
     found: list[Shown] = field(default_factory=list)
     waiting: dict[Container, list[Block]] = field(default_factory=dict)
     filled: set[Container] = field(default_factory=set)
+    boxed: list[Shown] = field(default_factory=list)
     last: Container | None = None
 
     def take(self, block: Block) -> None:
@@ -121,8 +125,7 @@ class _Joining:
         if is_gone(block.mark, self.view):
             self.waiting.setdefault(place, []).append(block)
         else:
-            self.found.append(Shown((*self.waiting.pop(place, ()), block)))
-            self.filled.add(place)
+            self._add(Shown((*self.waiting.pop(place, ()), block)), place)
 
     def close(self, place: Container | None = None) -> None:
         """Let go of what waits anywhere but in a place: after it comes a table, or nothing."""
@@ -130,8 +133,15 @@ class _Joining:
             left = self.waiting.pop(other)
             has_words = any(not is_gone(span.revisions, self.view) for block in left for span in block.spans)
             stays = has_words or (other.kind == "cell" and other not in self.filled)
-            self.found.append(Shown(tuple(left), is_gone=not stays))
-            self.filled.add(other)
+            self._add(Shown(tuple(left), is_gone=not stays), other)
+
+    def _add(self, paragraph: Shown, place: Container) -> None:
+        self.filled.add(place)
+        if self.waiting and place.within("text box") is not None:
+            self.boxed.append(paragraph)
+        else:
+            self.found += [paragraph, *self.boxed]
+            self.boxed.clear()
 
 
 def _place(container: Container) -> Container:
