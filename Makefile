@@ -19,6 +19,7 @@ demo: .venv/ready
 	    $(BIN)/instrument diff first-draft second-draft -o builds/out/comparison.$$ending || test $$? = 1 || exit 1; \
 	done
 	$(BIN)/instrument compendium first-draft -o builds/out/compendium.docx
+	$(BIN)/instrument compendium first-draft --shape table -o builds/out/table.docx
 	$(BIN)/instrument disposition second-draft -o builds/out/disposition.docx
 	$(BIN)/instrument blame final-draft -o builds/out/origins.html
 	$(BIN)/instrument blame final-draft -o builds/out/origins.docx

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
 from instrument.audiences import may_see
 from instrument.building.asking import ask
 from instrument.changes import compose, digest
 from instrument.difference.comparison import changes_of
 from instrument.model import Instrument
+from instrument.papers.comparative import comparative
 from instrument.papers.compendium import Form, Shape, Submission, compendium
 from instrument.papers.compendium.json import to_json
 from instrument.papers.draft import Document
@@ -37,7 +39,7 @@ OUT = {
 class Wanted:
     """Which proposals a compendium is to hold, and how: for whom, up to when, since when, under which symbol."""
 
-    shape: Shape = "articles"
+    shape: Shape | Literal["table"] = "articles"
     form: Form = "redlines"
     attributed: bool = True
     audience: str = "internal"
@@ -53,12 +55,21 @@ def compend(library: Library, text: str, wanted: Wanted) -> Read[Paper]:
     """
     stage, base, read = _gathered(library, text, wanted)
     document = Document(symbol=wanted.symbol, date=wanted.until, original=library.settings.original)
-    paper = compendium(
-        base, read.value, document, shape=wanted.shape, form=wanted.form, attributed=wanted.attributed,
+    paper = _set(wanted)(
+        base, read.value, document, attributed=wanted.attributed,
         text=f"{stage.kind} {stage.symbol}".strip() or stage.id, until=wanted.until, since=wanted.since,
         profile=library.settings.profile, audience=wanted.audience,
     )  # fmt: skip
     return Read(paper, read.problems)
+
+
+def _set(wanted: Wanted) -> Callable[..., Paper]:
+    """What sets the page."""
+    if wanted.shape != "table":
+        return partial(compendium, shape=wanted.shape, form=wanted.form)
+    if wanted.form != "redlines":
+        raise Misuse("a comparative table shows proposals as redlines: choose the shape by articles for instructions")
+    return comparative
 
 
 def compend_as_data(library: Library, text: str, wanted: Wanted) -> Read[dict[str, object]]:

@@ -10,11 +10,13 @@ import click
 
 from instrument.cli import proceeding, terminal, workspace
 
+SHAPES = ["articles", "delegations", "table"]
+
 
 @click.command(name="compendium")
 @click.argument("stage", metavar="STAGE")
 @click.option("-o", "output", metavar="FILE", help="The file to write; its ending chooses the format. Else as text.")
-@click.option("--by", "shape", type=click.Choice(["articles", "delegations"]), default="articles", help="How to order.")
+@click.option("--by", "--shape", "shape", type=click.Choice(SHAPES), default="articles", help="How to order.")
 @click.option(
     "--as", "form", type=click.Choice(["redlines", "instructions"]), default="redlines", help="How to show a proposal."
 )
@@ -26,17 +28,19 @@ from instrument.cli import proceeding, terminal, workspace
 @click.option("--json", "as_json", is_flag=True, help="Data for another program; so does a FILE that ends in .json.")
 @click.option("--only", metavar="SYMBOL", help="That proposal alone, as a conference paper.")
 def command(
-    stage: str, output: str | None, shape: Literal["articles", "delegations"],
+    stage: str, output: str | None, shape: Literal["articles", "delegations", "table"],
     form: Literal["redlines", "instructions"], attributed: bool, audience: str,
     until: date | None, since: date | None, symbol: str, as_json: bool, only: str | None,
 ) -> None:  # fmt: skip
     """Put the proposals on a stage into one document.
 
-    Withdrawn proposals, and those not issued yet, are left out, and that is said.
+    Under each provision, by delegation, or as a table with what is proposed beside the base text. Withdrawn proposals,
+    and those not issued yet, are left out, and that is said.
 
     \b
     Example:
       instrument compendium first-draft -o compendium.docx --until 2026-02-20T22:00
+      instrument compendium first-draft --shape table -o table.docx
       instrument compendium first-draft.fr --by delegations -o recueil.docx
       instrument compendium first-draft --as instructions -o compendium.docx
       instrument compendium first-draft --unattributed --audience public -o compendium.html

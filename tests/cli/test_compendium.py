@@ -39,6 +39,22 @@ def test_an_addendum_has_only_what_is_new() -> None:
     assert "DC/2026/P/4" not in result.stdout
 
 
+def test_a_comparative_table_has_what_is_proposed_beside_the_base(tmp_path: Path) -> None:
+    result = run("compendium", "first-draft", "--shape", "table")
+    assert result.exit_code == 0
+    assert "(c) Psychological support; and | Delegation B; Delegation E (DC/2026/P/9):" in result.stdout
+    assert "DC/2026/P/5: info: left out: withdrawn" in result.stderr
+    path = tmp_path / "table.docx"
+    assert run("compendium", "first-draft", "--shape", "table", "-o", str(path)).exit_code == 0
+    assert lint(path.read_bytes()) == ()
+
+
+def test_a_comparative_table_has_no_instructions() -> None:
+    result = run("compendium", "first-draft", "--shape", "table", "--as", "instructions")
+    assert result.exit_code == 2
+    assert "choose the shape by articles for instructions" in result.stderr
+
+
 @pytest.mark.parametrize("ending", [".docx", ".html", ".md"])
 def test_no_delegation_is_named_in_the_file_of_an_unattributed_compendium(ending: str, tmp_path: Path) -> None:
     path = tmp_path / f"compendium{ending}"

@@ -1,5 +1,6 @@
 """Many proposals on one text: under its provisions, or by those who made them; with names, or without any."""
 
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,8 +13,9 @@ from instrument.building import render
 from instrument.changes import Changes, digest
 from instrument.difference.comparison import changes_of, diff
 from instrument.difference.weaving import Did
+from instrument.formats.docx.lint import lint
 from instrument.formats.docx.parts.opened import opened
-from instrument.model import Clause, Holders, Instrument, Provision, Run, text
+from instrument.model import Clause, Footnote, Holders, Instrument, Note, Provision, Run, text
 from instrument.paper import Chars, Paper, Paragraph, Style, Table
 from instrument.papers.compendium import Asked, Submission, compendium
 from instrument.papers.proposal import proposal_paper
@@ -88,6 +90,27 @@ def test_the_same_proposal_by_two_is_said_once_with_both_names() -> None:
 def test_proposals_that_are_nearly_the_same_are_pointed_out() -> None:
     found = lines(compendium(BASE, [YEARLY, EACH_YEAR]))
     assert any(line.startswith("Possible merger: Delegation D (DC/D) is 9") for line in found)
+
+
+def test_the_same_words_at_another_level_are_another_proposal() -> None:
+    def put(depth: int, by: str) -> Submission:
+        (use,) = BASE.clauses
+        added = Provision(depth, "(a)", text("at once."))
+        changes = changes_of(BASE, Instrument((replace(use, provisions=(*use.provisions, added)),)))
+        return Submission(f"DC/{by}", (by,), NINE, "x", changes)
+
+    found = lines(compendium(BASE, [put(0, "Delegation A"), put(1, "Delegation B")]))
+    assert {"Delegation A (DC/Delegation A):", "Delegation B (DC/Delegation B):"} <= set(found)
+
+
+def test_a_text_with_footnotes_has_a_compendium_in_word() -> None:
+    def noted(words: str) -> Instrument:
+        row = Provision(0, "1.", text(words, Note("1")))
+        return Instrument((Clause("use", provisions=(row,), notes=(Footnote("1", text("Since 2026.")),)),))
+
+    base = noted("No State shall")
+    mine = Submission("DC/1", ("Delegation A",), NINE, "x", changes_of(base, noted("No State may")))
+    assert lint(render(compendium(base, [mine]), ".docx").value) == ()
 
 
 def test_a_new_paragraph_stands_behind_the_one_it_follows() -> None:

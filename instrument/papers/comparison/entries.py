@@ -50,7 +50,7 @@ class Compositor:
 
     def entries(self, chapter: Chapter) -> list[Entry]:
         """The lines of a chapter; a line that left along with the one above it needs no entry of its own."""
-        olds, news = _styles(chapter.old, self.proof.old.setting), _styles(chapter.new, self.proof.new.setting)
+        olds, news = styles_of(chapter.old, self.proof.old.setting), styles_of(chapter.new, self.proof.new.setting)
         found: list[Entry] = []
         head: Line | None = None
         for line in chapter.lines:
@@ -138,7 +138,7 @@ def _goes_along(line: Line, head: Line) -> bool:
     )
 
 
-def _styles(clause: Clause | None, setting: Setting) -> dict[str, Style]:
+def styles_of(clause: Clause | None, setting: Setting) -> dict[str, Style]:
     """How the draft would set each line of a clause, by its address: its words alone decide that."""
     if clause is None:
         return {}

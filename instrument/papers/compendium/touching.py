@@ -10,12 +10,12 @@ from rapidfuzz import fuzz
 from instrument.changes.performing import perform
 from instrument.difference.comparison import Comparison
 from instrument.difference.names import clause_name, provision_names
-from instrument.difference.view import Chapter, Fate, view
+from instrument.difference.view import Chapter, Fate, Side, view
 from instrument.model import Instrument
 from instrument.outline import addresses
 from instrument.paper import Paragraph, Style
 from instrument.papers.assembly import number_articles
-from instrument.papers.comparison.entries import Compositor, Entry, differs
+from instrument.papers.comparison.entries import Compositor, Entry, differs, styles_of
 from instrument.papers.comparison.phrases import PHRASES
 from instrument.papers.comparison.proof import Press, Proof
 from instrument.papers.comparison.sections import Section, Setter
@@ -85,10 +85,15 @@ def touches(ground: Ground, submissions: Sequence[Submission]) -> tuple[Touch, .
     rows = _rows(ground.base)
     for submission in submissions:
         for touch in _touched(ground, press, rows, submission):
-            key = (touch.spot, tuple((e.words, e.old_label, e.new_label, e.change) for e in touch.entries))
+            key = (touch.spot, *map(_shown, touch.entries))
             same = found.get(key)
             found[key] = replace(same, by=(*same.by, submission)) if same else touch
     return tuple(_with_similar(sorted(found.values(), key=lambda touch: touch.spot.order)))
+
+
+def _shown(entry: Entry) -> tuple[object, ...]:
+    """All that a page shows of a line: what differs in any of it is another proposal."""
+    return entry.words, entry.old_label, entry.new_label, entry.change, entry.style, entry.side.depth, entry.remarks
 
 
 def _rows(base: Instrument) -> dict[str, Spot]:
@@ -111,6 +116,24 @@ def lines(touch: Touch, language: str, depth: int = 1) -> Iterator[Paragraph]:
             for each in cell:
                 style = each.style if each.style in _BODY else Style.PROVISION
                 yield replace(each, depth=each.depth + depth, target="", style=style)
+
+
+def base_lines(ground: Ground, place: int) -> tuple[Paragraph, ...]:
+    """A clause of the base as pages with marks print it: its heading, then each provision, rows of a table too."""
+    press = Press.of(ground.setting)
+    clause = press.setting.instrument.clauses[place]
+    sides = [Side(clause.id, f"{clause.id}/heading", clause.label, 0, clause.heading)]
+    sides += [
+        Side(clause.id, address, each.label, each.depth, each.text)
+        for address, each in zip(addresses(clause), clause.provisions, strict=True)
+    ]
+    styles, kind = styles_of(clause, press.setting), clause.kind.value
+    return tuple(
+        Paragraph(
+            styles[side.address], tuple(press.set(side.text, side)), side.label, side.depth, clause=clause.id, kind=kind
+        )
+        for side in sides
+    )
 
 
 def spot_name(ground: Ground, spot: Spot) -> str:

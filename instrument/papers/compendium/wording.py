@@ -12,6 +12,7 @@ class Wording:
 
     title: str
     addendum: str
+    table: str
     on: str  # takes the name of the text
     received: str  # takes the date and time
     since: str  # takes the date and time
@@ -20,9 +21,12 @@ class Wording:
     seen: str  # takes the provision under which the words stand
     unsaid: str
     delegations: str
+    side_by_side: str
+    under_one_another: str
     unattributed: str
     originals: str
     base: str
+    proposals: str
     new: str  # takes the provision that the new one stands behind
     proposal: str  # a number, where nobody is named
     similar: str  # takes the other proposal and a share
@@ -40,6 +44,7 @@ WORDINGS: Mapping[str, Wording] = {
     "en": Wording(
         title="Compendium of proposals",
         addendum="Compendium of proposals: addendum",
+        table="Comparative table of proposals",
         on="Proposals on {}",
         received="Proposals received as of {} are included.",
         since="Only proposals received since {} are included.",
@@ -51,9 +56,14 @@ WORDINGS: Mapping[str, Wording] = {
         unsaid="The instructions do not say all of it; as it would read, words put in underlined, words taken out "
         "struck through:",
         delegations="The proposals stand as submitted, by delegation.",
+        side_by_side="Beside the base text of each provision stands what proposals make of it, each reading in a "
+        "column of its own with all who propose it; words put in are underlined, words taken out struck through.",
+        under_one_another="More readings are proposed here than stand side by side on a page: they stand under one "
+        "another.",
         unattributed="Proposals are reproduced without attribution.",
-        originals="This compendium does not replace the proposals as submitted.",
+        originals="This document does not replace the proposals as submitted.",
         base="Base text",
+        proposals="Proposals",
         new="new, after {}",
         proposal="Proposal {}",
         similar="Possible merger: {} is {} per cent alike.",
@@ -68,6 +78,7 @@ WORDINGS: Mapping[str, Wording] = {
     "fr": Wording(
         title="Recueil de propositions",
         addendum="Recueil de propositions : additif",
+        table="Tableau comparatif des propositions",
         on="Propositions relatives au texte : {}",
         received="Le recueil contient les propositions reçues au {}.",
         since="Il ne contient que les propositions reçues depuis le {}.",
@@ -81,9 +92,14 @@ WORDINGS: Mapping[str, Wording] = {
         unsaid="Les instructions ne disent pas tout ; texte tel qu’il se lirait, mots ajoutés soulignés, mots "
         "supprimés barrés :",
         delegations="Les propositions figurent telles qu’elles ont été présentées, par délégation.",
+        side_by_side="En regard du texte de base de chaque disposition figure ce que les propositions en font, chaque "
+        "version dans une colonne avec tous ses auteurs ; les mots ajoutés sont soulignés, les mots supprimés barrés.",
+        under_one_another="Les versions proposées sont ici trop nombreuses pour figurer côte à côte sur une page : "
+        "elles figurent l’une sous l’autre.",
         unattributed="Les propositions sont reproduites sans indication d’auteur.",
-        originals="Le présent recueil ne remplace pas les propositions telles qu’elles ont été présentées.",
+        originals="Le présent document ne remplace pas les propositions telles qu’elles ont été présentées.",
         base="Texte de base",
+        proposals="Propositions",
         new="nouvelle disposition, après {}",
         proposal="Proposition {}",
         similar="Fusion possible : {} est semblable à {} pour cent.",
