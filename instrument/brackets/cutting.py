@@ -2,13 +2,13 @@
 
 A stretch may begin in a label and end three provisions on: the ends of paragraphs in it go like its words, so what
 stood behind it goes on where it began. A provision of which nothing is left goes with its label and anchor, unless
-what stands below it stays; a note goes with its last mark; a clause goes when nothing is left of its heading and
+what stands below it stays; a note goes with its last mark, or its last word; a clause goes when nothing is left of its heading and
 provisions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from instrument.brackets.reading import HEADING, Point, scan, walk
@@ -38,14 +38,15 @@ class Cuts:
     characters: frozenset[Point] = frozenset()
 
 
-def items(clause: Clause, position: int, cuts: Cuts) -> Iterator[Item]:
-    """The items that make cuts in the clause at a position of an instrument."""
+def items(clause: Clause, position: int, cuts: Cuts, labels: Mapping[int, str] | None = None) -> Iterator[Item]:
+    """The items that make cuts in the clause at a position of an instrument, and give units other labels."""
+    labels = labels or {}
     left = _left(clause, cuts)
     gone, joined = _gone_provisions(clause, cuts, left), _joined(cuts)
     if _is_gone(clause, cuts, left, gone):
         yield Delete(Place(clause.id, Part.CLAUSE, position), (clause,))
         return
-    if (label := _rest(clause.label, left, HEADING)) != clause.label:
+    if (label := _label(clause.label, left, HEADING, labels)) != clause.label:
         place = Place(clause.id, Part.CLAUSE, position)
         yield Redesignate(place, title(clause), replace(title(clause), label=label))
     yield from _words(Place(clause.id, Part.HEADING), clause.heading, left, HEADING)
@@ -56,14 +57,16 @@ def items(clause: Clause, position: int, cuts: Cuts) -> Iterator[Item]:
             continue
         if index in joined:
             yield Join(place, head(provision))
-        elif (label := _rest(provision.label, left, index)) != provision.label:
+        elif (label := _label(provision.label, left, index, labels)) != provision.label:
             yield Relabel(place, head(provision), replace(head(provision), label=label))
         yield from _words(place, provision.text, left, index)
     yield from _notes(clause, left, gone)
 
 
-def _rest(label: str, left: Set[Point], unit: int) -> str:
-    return "".join(char for offset, char in enumerate(label) if Point(unit, False, offset) in left)
+def _label(label: str, left: Set[Point], unit: int, labels: Mapping[int, str]) -> str:
+    """What is left of a label, or the one that takes its place; brackets that stay before it stay."""
+    rest = "".join(char for offset, char in enumerate(label) if Point(unit, False, offset) in left)
+    return rest[: len(rest) - len(rest.lstrip("["))] + labels[unit] if unit in labels else rest
 
 
 def _words(place: Place, words: Text, left: Set[Point], unit: int) -> Iterator[Replace]:
@@ -88,9 +91,10 @@ def _notes(clause: Clause, left: Set[Point], gone: Set[int]) -> Iterator[Item]:
                 before.add(atom.name)
                 if point in left:
                     after.add(atom.name)
+    worded = {point.unit for point in left if point.in_text}
     for index, note in enumerate(clause.notes):
         place = Place(clause.id, Part.NOTE, index)
-        if note.name in before - after:
+        if note.name in before - after or (note.text and len(clause.provisions) + index not in worded):
             yield Delete(place, (note,))
         else:
             yield from _words(place, note.text, left, len(clause.provisions) + index)

@@ -6,6 +6,8 @@ nobody it is the base. What a bracket says of itself decides, nothing else:
 - `{by="A"}` stays for A and goes for everybody else, `{base}` stays, `{base not="C"}` goes for C alone;
 - in a dispute (`alt=1`) A has A's own alternative; who has none has the base's, or nothing where the base has none;
 - a bracket inside one that goes is gone, one inside a bracket that stays is decided by itself;
+- `{by="A" status=label}` at the beginning of a paragraph holds another label for it: A's copy has that label, nobody
+  else's has, and in no copy is it among the words;
 - a bracket that names nobody, or one delegation as both for and against it, stays as it is, and is reported.
 
 Spaces, exactly. **What stays stands literally**: "[", "]" and the holders go, no space is touched, inside or outside.
@@ -22,11 +24,11 @@ from collections.abc import Iterator, Sequence
 
 from instrument.brackets.cutting import items
 from instrument.brackets.deciding import Level, Verdict, decided, levels
-from instrument.brackets.reading import Bracket, locate, rivals, spans
+from instrument.brackets.reading import Bracket, locate, rivals, spans, text_of
 from instrument.changes.describing import describe
 from instrument.changes.items import Changes, Item
 from instrument.changes.performing import Performed, execute
-from instrument.model import Clause, Holders, Instrument, length, plain
+from instrument.model import Clause, Holders, Instrument, Text, cut, length, plain
 from instrument.outline import addresses
 from instrument.problem import Problem, Read, Severity, Where
 
@@ -73,7 +75,10 @@ def _performed(instrument: Instrument, holder: str | None) -> tuple[Performed, t
     problems: list[Problem] = []
     for position, clause in enumerate(instrument):
         verdicts = _verdicts(levels(clause), holder)
-        done += items(clause, position, decided(clause, verdicts))
+        taken = [one for one, found in verdicts.items() if is_label(one) and found is Verdict.STAYS]
+        labels = {one.start.unit: plain(_inside(clause, one)) for one in taken}
+        cuts = decided(clause, verdicts | dict.fromkeys(taken, Verdict.GOES))
+        done += items(clause, position, cuts, labels)
         problems += spans(clause).problems
         problems += (_undecided(clause, one) for one, found in verdicts.items() if found is Verdict.OPEN)
     performed = execute(Changes("", "", tuple(done)), instrument)
@@ -98,6 +103,15 @@ def _verdicts_at(level: Level, holder: str | None) -> dict[Bracket, Verdict]:
         if preferred:
             made |= {one: Verdict.GOES for one in group if one not in preferred}
     return made
+
+
+def is_label(bracket: Bracket) -> bool:
+    """Whether a bracket at the beginning of a paragraph holds another label for it, not words."""
+    return bracket.holders is not None and bracket.holders.status == "label" and bracket.start.in_text
+
+
+def _inside(clause: Clause, bracket: Bracket) -> Text:
+    return cut(text_of(clause, bracket.start.unit), bracket.start.offset + 1, bracket.end.offset)
 
 
 def _bare(instrument: Instrument, performed: Performed) -> Iterator[Problem]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from instrument import storage
 from instrument.building.compending import submission
-from instrument.building.marking.amendment import Amendment
 from instrument.building.marking.mark import mark
 from instrument.problem import Misuse, Problem, Read, Severity, Where
+from instrument.proposals.amendment import Amendment
 from instrument.proposals.moments import stamp
 
 if TYPE_CHECKING:

@@ -179,8 +179,10 @@ def _joined(order: Iterable[Place | Unit], plan: _Plan) -> Iterator[tuple[Place 
 def _made(places: Sequence[Place], provisions: Sequence[Provision], plan: _Plan) -> list[Provision]:
     """What becomes of provisions that read on as one."""
     first = provisions[0]
+    if len(places) == 1 and not (places[0] in plan.heads or places[0] in plan.words or places[0] in plan.splits):
+        return [first]
     head = plan.heads.get(places[0], Head(first.depth, first.label, first.anchor))
-    heads = [head, *(split.head for place in places for split in sorted(plan.splits[place], key=_order))]
+    heads = [head, *(split.head for place in places for split in sorted(plan.splits.get(place, ()), key=_order))]
     comments = tuple(comment for provision in provisions for comment in provision.comments)
     words = _woven(places, [provision.text for provision in provisions], plan)
     return [

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Unpack
 
-from instrument.building.marking.amendment import Amendment
 from instrument.building.marking.sharing import Share, shares
 from instrument.building.rendering import Options, render
 from instrument.changes import Changes, carry, compose, digest
@@ -17,6 +16,7 @@ from instrument.formats.docx import Revised, Speech, Version
 from instrument.model import Clause, Instrument
 from instrument.papers.assembly import number_articles
 from instrument.problem import CannotWrite, Misuse, Read
+from instrument.proposals.amendment import Amendment
 
 Built = Callable[[Instrument], Read[bytes]]
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from instrument.building.marking.amendment import Amendment
 from instrument.changes import Changes, Clash, Item, overlap
 from instrument.changes.items import Delete, Insert, Move, Part
 from instrument.changes.wording import address_of, told
 from instrument.model import Instrument
 from instrument.problem import CannotWrite, Problem, Severity, Where
+from instrument.proposals.amendment import Amendment
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,14 @@ from instrument.changes import from_json as changes_from_json
 from instrument.changes import to_json as changes_to_json
 from instrument.problem import CannotRead
 
-_SAID = ("date", "symbol", "explanation")
+_SAID = ("date", "symbol", "explanation", "decision")
 
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """Changes, whose they are, of when (an ISO date, or date and time), under which document symbol, and why.
+
+    A `decision` is the one by which they were agreed.
 
     >>> Amendment(Changes("a", "b"), ("Delegation A", "Delegation B")).author
     'Delegation A; Delegation B'
@@ -26,6 +28,7 @@ class Amendment:
     date: str = ""
     symbol: str = ""
     explanation: str = ""
+    decision: str = ""
 
     @property
     def author(self) -> str:
@@ -50,5 +53,5 @@ def from_json(value: dict[str, Any]) -> Amendment:
     changes = changes_from_json(value)
     sponsors, said = value.get("sponsors", []), {name: value.get(name, "") for name in _SAID}
     if not isinstance(sponsors, list) or not all(isinstance(each, str) for each in (*sponsors, *said.values())):
-        raise CannotRead('"sponsors" is a list of names, "date", "symbol" and "explanation" are words')
+        raise CannotRead('"sponsors" is a list of names, "date", "symbol", "explanation" and "decision" are words')
     return Amendment(changes, tuple(sponsors), **said)

@@ -1,0 +1,117 @@
+"""The rolling text: every amendment of a text in one, each departure from it in brackets with those who hold it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from instrument.changes import digest
+from instrument.model import Instrument
+from instrument.problem import Misuse, Problem, Read
+from instrument.proposals.amendment import Amendment
+from instrument.proposals.merging.balancing import Pair, balance
+from instrument.proposals.merging.crowding import crowds, whole
+from instrument.proposals.merging.ground import Fragment, Position, joined, lay_out, raise_text
+from instrument.proposals.merging.hunks import Hunk, hunks
+from instrument.proposals.merging.naming import distinct
+from instrument.proposals.merging.printing import Printer
+from instrument.proposals.merging.regions import Meeting, Region
+from instrument.proposals.merging.reporting import left_out, report
+
+
+@dataclass(frozen=True, slots=True)
+class Rolling:
+    """A text with all amendments of it, in the order of their symbols, and the regions in which they differ from it."""
+
+    meeting: Meeting
+    amendments: tuple[Amendment, ...]
+    regions: tuple[Region, ...]
+
+    @property
+    def base(self) -> Instrument:
+        return self.meeting.ground.base
+
+    @property
+    def text(self) -> Instrument:
+        """The rolling text as it is printed."""
+        printer = Printer(self.meeting.ground, self.amendments, self.meeting.agreed)
+        printed = printer.write(self.regions, Position(0), Position(len(self.base)))
+        return distinct(raise_text(printed, self.base.language))
+
+    def resolved(self, who: int | None) -> Instrument:
+        """The text as one amendment wants it, or, for `None`, as it is without any that is not agreed."""
+        made = self._resolved(self.regions, Position(0), Position(len(self.base)), who)
+        return raise_text(made, self.base.language)
+
+    def _resolved(self, regions: Sequence[Region], start: Position, end: Position, who: int | None) -> Fragment:
+        parts: list[Fragment] = []
+        for region in regions:
+            parts.append(self.meeting.ground.cut(start, region.start))
+            wanted = region.of(who) if who is not None else None
+            wanted = wanted or next((a for a in region.alternatives if self.meeting.agreed.intersection(a.by)), None)
+            inside = self._resolved(region.inside, region.start, region.end, who) if wanted is None else wanted.new
+            parts.append(inside)
+            start = region.end
+        return joined(chain(*parts, self.meeting.ground.cut(start, end)))
+
+
+def merge(base: Instrument, amendments: Sequence[Amendment]) -> Read[Rolling]:
+    """Amendments of a text as one rolling text, and what is to be said of it.
+
+    What an amendment with a `decision` changes stands bare, everything else in brackets. The order of the amendments
+    does not matter. Raises `Misuse` for one of another text, or without sponsors.
+
+    >>> from instrument.difference.comparison import changes_of
+    >>> from instrument.model import Clause, Provision, text
+    >>> shall, may = (Instrument((Clause("use", provisions=(Provision(0, "1.", text(f"States {verb} act.")),)),))
+    ...               for verb in ("shall", "may"))
+    >>> rolling = merge(shall, [Amendment(changes_of(shall, may), ("Delegation A",))]).value
+    >>> plain(rolling.text.clauses[0].provisions[0].text)
+    'States [shall] [may] act.'
+    """
+    chosen = tuple(sorted(amendments, key=_order))
+    _refuse(base, chosen)
+    agreed = frozenset(number for number, amendment in enumerate(chosen) if amendment.decision)
+    meeting = Meeting(lay_out(base), agreed)
+    own: list[list[Hunk]] = []
+    known: dict[int, list[Pair]] = {}
+    problems: list[Problem] = []
+    for amendment in chosen:
+        mine, loose = balance(hunks(amendment.changes, meeting.ground), meeting, known)
+        own.append(mine)
+        problems += (left_out(hunk, amendment, meeting.ground) for hunk in loose)
+    regions = meeting.regions(_held(own))
+    crowded = crowds(regions, meeting)
+    if crowded:
+        own = [
+            whole(mine, [unit for unit, by in crowded.items() if who in by], meeting) for who, mine in enumerate(own)
+        ]
+        regions = meeting.regions(_held(own))
+    rolling = Rolling(meeting, chosen, regions)
+    return Read(rolling, (*problems, *report(rolling.regions, meeting.ground, chosen, crowded)))
+
+
+def _refuse(base: Instrument, amendments: Sequence[Amendment]) -> None:
+    expected = digest(base)
+    for amendment in amendments:
+        if amendment.changes.base != expected:
+            raise Misuse(f"{amendment} was made for another text; rebase it first")
+        if not amendment.sponsors or any(not name.strip() or ";" in name for name in amendment.sponsors):
+            raise Misuse(f"{amendment} has no sponsors, or one whose name has a semicolon")
+
+
+def _order(amendment: Amendment) -> tuple[object, ...]:
+    """Amendments by their symbols, the numbers in them by size."""
+    parts = (part.zfill(9) if part.isdigit() else part for part in re.split(r"(\d+)", amendment.symbol))
+    return tuple(parts), amendment.sponsors, amendment.changes.result, amendment.date
+
+
+def _held(own: Sequence[Sequence[Hunk]]) -> dict[Hunk, tuple[int, ...]]:
+    """Each hunk with all whose it is."""
+    held: dict[Hunk, list[int]] = {}
+    for number, mine in enumerate(own):
+        for hunk in mine:
+            held.setdefault(hunk, []).append(number)
+    return {hunk: tuple(whose) for hunk, whose in held.items()}
