@@ -2,8 +2,8 @@
 
 A stretch may begin in a label and end three provisions on: the ends of paragraphs in it go like its words, so what
 stood behind it goes on where it began. A provision of which nothing is left goes with its label and anchor, unless
-what stands below it stays; a note goes with its last mark, or its last word; a clause goes when nothing is left of its heading and
-provisions.
+what stands below it stays; a note goes with its last mark or its last word; a clause goes when nothing is left of its
+heading and provisions.
 """
 
 from __future__ import annotations

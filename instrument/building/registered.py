@@ -1,4 +1,4 @@
-"""Proposals of a register tracked onto the document that was issued."""
+"""Proposals of a register on one text: tracked onto the document that was issued, merged into a rolling text."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from instrument.building.compending import submission
 from instrument.building.marking.mark import mark
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.amendment import Amendment
+from instrument.proposals.merging import Rolling, merge
 from instrument.proposals.moments import stamp
 
 if TYPE_CHECKING:
@@ -26,26 +27,60 @@ def mark_proposals(
     Without names, all that are pending. Raises `Misuse` for one whose changes are not recorded or that is on another
     text, `CannotWrite` where they clash.
     """
+    found = chosen(library, text, names)
+    base = library.draft(text)
+    document = storage.read_bytes(Path(issued)) if issued else base
+    marked = mark(
+        document, base, found.value, comments=comments, name=issued or text, profile=library.settings.profile
+    )  # fmt: skip
+    return Read(marked.value, (*found.problems, *marked.problems))
+
+
+def merge_proposals(library: Library, text: str, names: Sequence[str]) -> Read[Rolling]:
+    """Proposals on a stage as one rolling text; of those that are adopted the words stand bare.
+
+    Without names, all that are pending. Raises `Misuse` for one whose changes are not recorded or that is on another
+    text.
+    """
+    found = chosen(library, text, names)
+    merged = merge(library.draft(text), found.value)
+    return Read(merged.value, (*found.problems, *merged.problems))
+
+
+def track_rolling(library: Library, text: str, rolling: Rolling, issued: str = "") -> Read[Revised]:
+    """A rolling text as tracked changes of those who hold each place: on a document of ours, or on the file `issued`.
+
+    Reject all is the issued text, accept all the rolling text. Raises `CannotWrite` where the places stand so close
+    that Word cannot keep them apart.
+    """
+    document = storage.read_bytes(Path(issued)) if issued else rolling.base
+    return mark(
+        document, rolling.base, rolling.parted(), name=issued or text, profile=library.settings.profile
+    )  # fmt: skip
+
+
+def chosen(library: Library, text: str, names: Sequence[str]) -> Read[list[Amendment]]:
+    """The named proposals on a stage, or all that are pending, as amendments of it.
+
+    Raises `Misuse` where there are none, or where the changes of a named one are not recorded.
+    """
     stage = library.stage(text.partition(".")[0])
     base = library.draft(text)
-    chosen = [library.proposal(name) for name in names]
-    chosen = chosen or [each for each in library.proposals(against=stage.id) if each.is_pending]
-    if not chosen:
-        raise Misuse(f"no proposal on {stage.id} is pending; name those that are to be marked")
+    wanted = [library.proposal(name) for name in names]
+    wanted = wanted or [each for each in library.proposals(against=stage.id) if each.is_pending]
+    if not wanted:
+        raise Misuse(f"no proposal on {stage.id} is pending; name those that are wanted")
     amendments: list[Amendment] = []
     problems: list[Problem] = []
-    for proposal in chosen:
+    for proposal in wanted:
         found = submission(library, proposal, stage.id, base)
         if found.changes is None and names:
-            raise Misuse(f"{proposal.name} cannot be marked: what its words do to {text} is not recorded")
+            raise Misuse(f"{proposal.name} cannot be taken: what its words do to {text} is not recorded")
         if found.changes is None:
             message = "left out: what its words do is not recorded"
             problems.append(Problem("left-out", Severity.WARNING, Where(proposal.name), message))
             continue
         date = stamp(found.received) if found.received else ""
-        amendments.append(Amendment(found.changes, found.sponsors, date, found.symbol, found.explanation))
-    document = storage.read_bytes(Path(issued)) if issued else base
-    marked = mark(
-        document, base, amendments, comments=comments, name=issued or text, profile=library.settings.profile
-    )  # fmt: skip
-    return Read(marked.value, (*problems, *marked.problems))
+        decision = proposal.life[-1].decision or "adopted" if proposal.is_adopted else ""
+        amendments.append(Amendment(found.changes, found.sponsors, date, found.symbol, found.explanation, decision))
+    return Read(amendments, tuple(problems))

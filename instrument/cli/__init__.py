@@ -34,6 +34,7 @@ COMMANDS = {
     "record": "record",
     "note": "note",
     "mark": "mark",
+    "merge": "merge",
     "compendium": "compendium",
     "rebase": "rebase",
     "disposition": "disposition",

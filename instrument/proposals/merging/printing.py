@@ -41,6 +41,7 @@ class Printer:
     amendments: Sequence[Amendment]
     agreed: frozenset[int]
     disputes: dict[int, int] = field(default_factory=dict)
+    numbers: dict[tuple[Position, Position], str] = field(default_factory=dict)
 
     def write(self, regions: Sequence[Region], start: Position, end: Position) -> Fragment:
         """What stands between two points, the regions there in brackets."""
@@ -105,14 +106,19 @@ class Printer:
         """Versions whose dispute, if they are one, has the next number that is free in the clause."""
         if not any(version.holders.alternative == _RIVAL for version in versions):
             return list(versions)
-        clause = region.start.clause
+        place = region.start, region.end
+        if place not in self.numbers:
+            self.numbers[place] = self._next(region.start.clause)
+        number = self.numbers[place]
+        return [replace(each, holders=replace(each.holders, alternative=number)) for each in versions]
+
+    def _next(self, clause: int) -> str:
         if clause not in self.disputes:
-            taken = (each.holders.alternative for each in walk(scan(self.ground.base.clauses[clause]).brackets)
-                     if each.holders)  # fmt: skip
+            brackets = walk(scan(self.ground.base.clauses[clause]).brackets)
+            taken = (bracket.holders.alternative for bracket in brackets if bracket.holders)
             self.disputes[clause] = max((int(number) for number in taken if number.isdecimal()), default=0)
         self.disputes[clause] += 1
-        number = str(self.disputes[clause])
-        return [replace(each, holders=replace(each.holders, alternative=number)) for each in versions]
+        return str(self.disputes[clause])
 
     def _label(self, region: Region) -> Iterator[Token]:
         """The opening of a unit, and after it the labels that others want for it."""

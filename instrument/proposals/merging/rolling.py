@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from itertools import chain
 
 from instrument.changes import digest
+from instrument.difference.comparison import changes_of
 from instrument.model import Instrument
 from instrument.problem import Misuse, Problem, Read
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging.balancing import Pair, balance
-from instrument.proposals.merging.crowding import crowds, whole
+from instrument.proposals.merging.crowding import crowds, walk, whole
 from instrument.proposals.merging.ground import Fragment, Position, joined, lay_out, raise_text
 from instrument.proposals.merging.hunks import Hunk, hunks
 from instrument.proposals.merging.naming import distinct
@@ -36,8 +37,32 @@ class Rolling:
     @property
     def text(self) -> Instrument:
         """The rolling text as it is printed."""
-        printer = Printer(self.meeting.ground, self.amendments, self.meeting.agreed)
-        printed = printer.write(self.regions, Position(0), Position(len(self.base)))
+        return self._printed(self._printer(), self.regions)
+
+    def parted(self) -> list[Amendment]:
+        """What leads from the base to the rolling text, one amendment for those who hold the same places together."""
+        printer = self._printer()
+        self._printed(printer, self.regions)
+        places: dict[tuple[int, ...], list[Region]] = {}
+        for region in self.regions:
+            who = sorted(
+                {who for each in walk([region]) for alternative in each.alternatives for who in alternative.by}
+            )
+            places.setdefault(tuple(who), []).append(region)
+        return [self._part(who, self._printed(printer, regions)) for who, regions in places.items()]
+
+    def _part(self, who: Sequence[int], text: Instrument) -> Amendment:
+        mine = [self.amendments[each] for each in who]
+        sponsors = tuple(dict.fromkeys(name for amendment in mine for name in amendment.sponsors))
+        dates = [amendment.date for amendment in mine if amendment.date]
+        symbols = ", ".join(amendment.symbol for amendment in mine if amendment.symbol)
+        return Amendment(changes_of(self.base, text), sponsors, min(dates, default=""), symbols)
+
+    def _printer(self) -> Printer:
+        return Printer(self.meeting.ground, self.amendments, self.meeting.agreed)
+
+    def _printed(self, printer: Printer, regions: Sequence[Region]) -> Instrument:
+        printed = printer.write(regions, Position(0), Position(len(self.base)))
         return distinct(raise_text(printed, self.base.language))
 
     def resolved(self, who: int | None) -> Instrument:
@@ -63,7 +88,6 @@ def merge(base: Instrument, amendments: Sequence[Amendment]) -> Read[Rolling]:
     What an amendment with a `decision` changes stands bare, everything else in brackets. The order of the amendments
     does not matter. Raises `Misuse` for one of another text, or without sponsors.
 
-    >>> from instrument.difference.comparison import changes_of
     >>> from instrument.model import Clause, Provision, text
     >>> shall, may = (Instrument((Clause("use", provisions=(Provision(0, "1.", text(f"States {verb} act.")),)),))
     ...               for verb in ("shall", "may"))

@@ -1,0 +1,58 @@
+"""`instrument merge`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from instrument.cli import terminal, workspace
+
+
+@click.command(name="merge")
+@click.argument("stage", metavar="STAGE")
+@click.argument("proposals", metavar="[PROPOSAL ...]", nargs=-1)
+@click.option("-o", "output", metavar="FILE", help="The file to write; its ending chooses the format. Else as text.")
+@click.option("--stage", "to", metavar="NEW", default="", help="Save the rolling text as this new stage, on a branch.")
+@click.option("--tracked", is_flag=True, help="Into a .docx: from the stage to the rolling text in tracked changes.")
+@click.option(
+    "--onto", "issued", metavar="ISSUED.docx", default="", help="With --tracked: the document that was issued."
+)
+def command(
+    stage: str, proposals: tuple[str, ...], output: str | None, to: str, tracked: bool, issued: str
+) -> None:  # fmt: skip
+    """Put proposals on a stage into one rolling text, each departure in brackets with those who hold it.
+
+    All that are pending, or those that are named. The same edit by several is one bracket with all of them; what
+    contradicts stands side by side, the words of the stage among them. Only what was adopted by a decision stands
+    without brackets.
+
+    \b
+    Example:
+      instrument merge first-draft -o rolling.docx
+      instrument merge first-draft DC/2026/P/3 DC/2026/P/4 --stage rolling-1
+      instrument merge first-draft --tracked --onto issued.docx -o rolling.docx
+    """
+    from instrument.building import render
+    from instrument.building.registered import merge_proposals, track_rolling
+
+    ending = Path(output).suffix.lower() if output and output != terminal.STANDARD else ".txt"
+    if (tracked and ending != ".docx") or (issued and not tracked):
+        raise click.UsageError("--tracked goes into a .docx (-o FILE.docx), and --onto goes with it.")
+    library = workspace.open_library()
+    merged = merge_proposals(library, stage, proposals)
+    rolling, problems = merged.value, list(merged.problems)
+    if to:
+        source = f"{stage}, with {', '.join(str(each) for each in rolling.amendments)}"
+        base, _, language = stage.partition(".")
+        written = library.save(to, rolling.text.clauses, base=base, language=language, source=source)
+        click.echo(f"the stage {to}: {len(written)} files written", err=True)
+    if tracked:
+        marked = track_rolling(library, stage, rolling, issued)
+        terminal.put(marked.value.data, output or terminal.STANDARD)
+        problems += marked.problems
+    elif output or not to:
+        rendered = render(rolling.text, ending, profile=library.settings.profile)
+        terminal.put(rendered.value, output or terminal.STANDARD)
+        problems += rendered.problems
+    terminal.report(dict.fromkeys(problems))
