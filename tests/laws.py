@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from instrument import words
+from instrument.brackets import resolve
 from instrument.building.marking import Amendment, mark
 from instrument.building.marking.sharing import shares
 from instrument.building.returned import take
@@ -34,6 +35,7 @@ from instrument.formats import proposal as proposal_format
 from instrument.model import Clause, Instrument, Note, Text, plain
 from instrument.papers.assembly import number_articles
 from instrument.papers.draft import draft
+from instrument.proposals.merging import merge
 from instrument.proposals.proposal import Proposal
 
 
@@ -179,6 +181,47 @@ def amendments_are_tracked_each_by_its_sponsors(
         through = compose(through, carry(mine, through, base).changes, base)
     assert read_words(docx.read(marked, "").value) == printed_words(apply(through, base))
     return marked
+
+
+def a_rolling_text_holds_every_proposal(base: Instrument, amendments: Sequence[Amendment]) -> None:
+    """Law 5: resolved for a delegation, its text; for nobody, the base; in print as in the value, in any order."""
+    read = merge(base, amendments)
+    rolling = read.value
+    assert rolling.resolved(None) == base
+    assert wording(resolve(rolling.text, None).value) == wording(resolve(base, None).value)
+    for number, amendment in enumerate(rolling.amendments):
+        wanted = apply(amendment.changes, base)
+        assert rolling.resolved(number) == wanted
+        (name,) = amendment.sponsors
+        assert wording(resolve(rolling.text, name).value) == wording(resolve(wanted, name).value)
+    assert merge(base, amendments[::-1]).value == rolling
+    through = Changes(digest(base), digest(base))
+    for part in rolling.parted():
+        through = compose(through, carry(part.changes, through, base).changes, base)
+    assert wording(apply(through, base)) == wording(rolling.text)
+
+
+def a_second_sponsor_only_adds_a_name(base: Instrument, amendments: Sequence[Amendment]) -> None:
+    """Law 5: who joins a proposal changes nothing but who holds it."""
+    rolling = merge(base, amendments).value
+    again = replace(rolling.amendments[0], sponsors=("Delegation Z",), symbol="DC/99999")
+    joined = merge(base, [*amendments, again]).value
+    assert unheld(joined.text) == unheld(rolling.text)
+    mine = joined.resolved(joined.amendments.index(again))
+    assert wording(resolve(joined.text, "Delegation Z").value) == wording(resolve(mine, "Delegation Z").value)
+
+
+def wording(text: Instrument) -> list[object]:
+    """All that a text prints, but for names by which nothing but references find it."""
+    return [
+        (c.kind, c.label, c.heading, [(p.depth, p.label, p.text) for p in c.provisions], [n.text for n in c.notes])
+        for c in text
+    ]
+
+
+def unheld(text: Instrument) -> list[str]:
+    """The characters that a text prints, brackets but no holders."""
+    return [c.label + plain(c.heading) + "".join(p.label + plain(p.text) for p in c.provisions) for c in text]
 
 
 def read_words(text: Instrument) -> list[list[tuple[str, str]]]:

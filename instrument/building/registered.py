@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instrument import storage
 from instrument.building.compending import submission
 from instrument.building.marking.mark import mark
+from instrument.papers.draft import Document
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging import Rolling, merge
 from instrument.proposals.moments import stamp
+from instrument.proposals.proposal import as_of
 
 if TYPE_CHECKING:
     from instrument.formats.docx import Revised
@@ -36,13 +39,13 @@ def mark_proposals(
     return Read(marked.value, (*found.problems, *marked.problems))
 
 
-def merge_proposals(library: Library, text: str, names: Sequence[str]) -> Read[Rolling]:
+def merge_proposals(library: Library, text: str, names: Sequence[str], until: date | None = None) -> Read[Rolling]:
     """Proposals on a stage as one rolling text; of those that are adopted the words stand bare.
 
-    Without names, all that are pending. Raises `Misuse` for one whose changes are not recorded or that is on another
-    text.
+    Without names, all that are pending; with `until`, as the register stood then. Raises `Misuse` for one whose
+    changes are not recorded or that is on another text.
     """
-    found = chosen(library, text, names)
+    found = chosen(library, text, names, until)
     merged = merge(library.draft(text), found.value)
     return Read(merged.value, (*found.problems, *merged.problems))
 
@@ -53,21 +56,21 @@ def track_rolling(library: Library, text: str, rolling: Rolling, issued: str = "
     Reject all is the issued text, accept all the rolling text. Raises `CannotWrite` where the places stand so close
     that Word cannot keep them apart.
     """
-    document = storage.read_bytes(Path(issued)) if issued else rolling.base
-    return mark(
-        document, rolling.base, rolling.parted(), name=issued or text, profile=library.settings.profile
-    )  # fmt: skip
+    issue = storage.read_bytes(Path(issued)) if issued else rolling.base
+    profile, document = library.settings.profile, Document(legend=False)  # the base has no brackets to explain
+    return mark(issue, rolling.base, rolling.parted(), name=issued or text, profile=profile, document=document)
 
 
-def chosen(library: Library, text: str, names: Sequence[str]) -> Read[list[Amendment]]:
-    """The named proposals on a stage, or all that are pending, as amendments of it.
+def chosen(library: Library, text: str, names: Sequence[str], until: date | None = None) -> Read[list[Amendment]]:
+    """The named proposals on a stage, or all that are pending, as amendments of it; as they stood at a moment, if any.
 
     Raises `Misuse` where there are none, or where the changes of a named one are not recorded.
     """
     stage = library.stage(text.partition(".")[0])
     base = library.draft(text)
-    wanted = [library.proposal(name) for name in names]
-    wanted = wanted or [each for each in library.proposals(against=stage.id) if each.is_pending]
+    known = [library.proposal(name) for name in names] or library.proposals(against=stage.id)
+    stood = [as_of(each, until) if until else each for each in known]
+    wanted = [each for each in stood if each.life] if names else [each for each in stood if each.is_pending]
     if not wanted:
         raise Misuse(f"no proposal on {stage.id} is pending; name those that are wanted")
     amendments: list[Amendment] = []

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
-from instrument.cli import terminal, workspace
+from instrument.cli import proceeding, terminal, workspace
 
 
 @click.command(name="merge")
 @click.argument("stage", metavar="STAGE")
 @click.argument("proposals", metavar="[PROPOSAL ...]", nargs=-1)
 @click.option("-o", "output", metavar="FILE", help="The file to write; its ending chooses the format. Else as text.")
+@click.option("--until", metavar="TIME", callback=proceeding.given, help="As the register stood at 2026-02-20T22:00.")
 @click.option("--stage", "to", metavar="NEW", default="", help="Save the rolling text as this new stage, on a branch.")
 @click.option("--tracked", is_flag=True, help="Into a .docx: from the stage to the rolling text in tracked changes.")
 @click.option(
     "--onto", "issued", metavar="ISSUED.docx", default="", help="With --tracked: the document that was issued."
 )
 def command(
-    stage: str, proposals: tuple[str, ...], output: str | None, to: str, tracked: bool, issued: str
+    stage: str, proposals: tuple[str, ...], output: str | None, until: date | None, to: str, tracked: bool, issued: str,
 ) -> None:  # fmt: skip
     """Put proposals on a stage into one rolling text, each departure in brackets with those who hold it.
 
@@ -29,9 +31,9 @@ def command(
 
     \b
     Example:
-      instrument merge first-draft -o rolling.docx
+      instrument merge first-draft --until 2026-02-20 -o rolling.docx
       instrument merge first-draft DC/2026/P/3 DC/2026/P/4 --stage rolling-1
-      instrument merge first-draft --tracked --onto issued.docx -o rolling.docx
+      instrument merge final-draft --tracked --onto issued.docx -o rolling.docx
     """
     from instrument.building import render
     from instrument.building.registered import merge_proposals, track_rolling
@@ -40,7 +42,7 @@ def command(
     if (tracked and ending != ".docx") or (issued and not tracked):
         raise click.UsageError("--tracked goes into a .docx (-o FILE.docx), and --onto goes with it.")
     library = workspace.open_library()
-    merged = merge_proposals(library, stage, proposals)
+    merged = merge_proposals(library, stage, proposals, until)
     rolling, problems = merged.value, list(merged.problems)
     if to:
         source = f"{stage}, with {', '.join(str(each) for each in rolling.amendments)}"

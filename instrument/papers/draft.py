@@ -24,7 +24,7 @@ class Document:
     """What a conference document says about itself; an empty field prints nothing.
 
     `distribution` is "general", "limited", "restricted" or other words; `original` a language's code or name; `agenda`
-    the item's number or other words.
+    the item's number or other words; `legend` says whether the page explains its brackets.
     """
 
     body: str = ""
@@ -35,6 +35,7 @@ class Document:
     agenda: str = ""
     title: str = ""
     subtitle: str = ""
+    legend: bool = True
 
 
 _NO_DOCUMENT = Document()
@@ -123,7 +124,8 @@ def _blocks(document: Document, setting: Setting, contents: bool) -> Iterator[Bl
         yield from blocks(clause, setting)
     if document.subtitle:
         yield _own(Style.SUBTITLE, document.subtitle)
-    if explained := legend(setting.instrument, setting.holders, setting.house):
+    explained = legend(setting.instrument, setting.holders, setting.house) if document.legend else ""
+    if explained:
         yield _own(Style.LEGEND, explained)
     if contents:
         yield Contents(setting.house.contents)

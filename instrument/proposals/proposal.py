@@ -11,7 +11,7 @@ from instrument.changes.items import Insert, Move
 from instrument.model import Clause
 from instrument.problem import Misuse
 from instrument.proposals.life import ADOPTED, PENDING, Event, Step, mover, refusal
-from instrument.proposals.moments import order
+from instrument.proposals.moments import order, precedes
 from instrument.proposals.sponsors import Sponsor, sponsors_at
 from instrument.proposals.symbol import Symbol
 
@@ -122,6 +122,11 @@ def take(proposal: Proposal, step: Step) -> Proposal:
         if step.by not in [one.name for one in standing]:
             sponsors = (*sponsors, Sponsor(step.by, step.at))
     return replace(proposal, life=(*proposal.life, step), sponsors=sponsors)
+
+
+def as_of(proposal: Proposal, when: date) -> Proposal:
+    """The proposal as it stood at a moment: without the steps that came later."""
+    return replace(proposal, life=tuple(step for step in proposal.life if not precedes(when, step.at)))
 
 
 def join(proposal: Proposal, sponsor: Sponsor) -> Proposal:

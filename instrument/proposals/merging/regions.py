@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, pairwise
 
-from instrument.model import Run
+from instrument.model import Run, plain
 from instrument.proposals.merging.ground import Fragment, Ground, Position, joined
 from instrument.proposals.merging.hunks import Hunk
 
@@ -98,8 +98,10 @@ class Meeting:
     def _resolved(self, group: Sequence[Hunk], held: Held) -> Iterator[Region]:
         """The regions of hunks that meet: one, but for deletions of words, which are cut where others begin or end."""
         if all(hunk.is_inline and not hunk.new for hunk in group):
-            yield from _struck(group, held)
-            return
+            struck = list(_struck(group, held))
+            if len(struck) == 1 or all(plain(self.ground.chars(each.start, each.end)).strip() for each in struck):
+                yield from struck
+                return
         start, end = group[0].start, max(hunk.end for hunk in group)
         by: dict[int, list[Hunk]] = {}
         for hunk in group:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from instrument.changes import digest
 from instrument.difference.comparison import changes_of
-from instrument.model import Instrument
+from instrument.model import Instrument, plain
 from instrument.problem import Misuse, Problem, Read
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging.balancing import Pair, balance
@@ -20,6 +20,9 @@ from instrument.proposals.merging.naming import distinct
 from instrument.proposals.merging.printing import Printer
 from instrument.proposals.merging.regions import Meeting, Region
 from instrument.proposals.merging.reporting import left_out, report
+from instrument.words import split
+
+_NEAR = 4  # words and spaces: a bracket may be printed one word wider than its dispute
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +47,26 @@ class Rolling:
         printer = self._printer()
         self._printed(printer, self.regions)
         places: dict[tuple[int, ...], list[Region]] = {}
-        for region in self.regions:
-            who = sorted(
-                {who for each in walk([region]) for alternative in each.alternatives for who in alternative.by}
-            )
-            places.setdefault(tuple(who), []).append(region)
+        for near in self._neighbourhoods():
+            who = {who for region in walk(near) for alternative in region.alternatives for who in alternative.by}
+            places.setdefault(tuple(sorted(who)), []).extend(near)
         return [self._part(who, self._printed(printer, regions)) for who, regions in places.items()]
+
+    def _neighbourhoods(self) -> Iterator[list[Region]]:
+        """The regions, those together that stand so near in a line that their brackets may touch."""
+        near: list[Region] = []
+        for region in self.regions:
+            if near and not self._is_near(near[-1], region):
+                yield near
+                near = []
+            near.append(region)
+        if near:
+            yield near
+
+    def _is_near(self, one: Region, other: Region) -> bool:
+        if not (one.is_inline and other.is_inline and one.end[:2] == other.start[:2]):
+            return False
+        return len(split(plain(self.meeting.ground.chars(one.end, other.start)))) <= _NEAR
 
     def _part(self, who: Sequence[int], text: Instrument) -> Amendment:
         mine = [self.amendments[each] for each in who]
@@ -88,7 +105,7 @@ def merge(base: Instrument, amendments: Sequence[Amendment]) -> Read[Rolling]:
     What an amendment with a `decision` changes stands bare, everything else in brackets. The order of the amendments
     does not matter. Raises `Misuse` for one of another text, or without sponsors.
 
-    >>> from instrument.model import Clause, Provision, text
+    >>> from instrument.model import Clause, Provision, plain, text
     >>> shall, may = (Instrument((Clause("use", provisions=(Provision(0, "1.", text(f"States {verb} act.")),)),))
     ...               for verb in ("shall", "may"))
     >>> rolling = merge(shall, [Amendment(changes_of(shall, may), ("Delegation A",))]).value
