@@ -136,7 +136,7 @@ def test_inside_out_is_outside_in(source: str, data: st.DataObject) -> None:
     def carried_out(now: Instrument, choose: int, left: list[bool]) -> Instrument:
         while brackets := found(now):
             outermost = levels(now.clauses[0])[0][0]
-            at = 0 if choose == 0 else max(at for at, one in enumerate(brackets) if not one.inside)
+            at = 0 if choose == 0 else next(at for at, one in enumerate(brackets) if not one.inside)
             assert choose or brackets[0] == outermost
             operation = lift if left[at] else strike
             gone = 1 if left[at] else len(list(walk((brackets[at],))))

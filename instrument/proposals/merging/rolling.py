@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, groupby
 
-from instrument.changes import digest
+from instrument.changes import Changes, apply, carry, compose, digest
 from instrument.difference.comparison import changes_of
 from instrument.model import Instrument, plain
 from instrument.problem import Misuse, Problem, Read
@@ -43,17 +43,35 @@ class Rolling:
         return self._printed(self._printer(), self.regions)
 
     def parted(self) -> list[Amendment]:
-        """What leads from the base to the rolling text, one amendment for those who hold the same places together."""
+        """What leads from the base to the rolling text, one amendment for those who hold the same places together.
+
+        Where places are so entangled that these would not make the rolling text, those of one clause are held together,
+        at worst all: what an amendment does is never guessed.
+        """
         printer = self._printer()
-        self._printed(printer, self.regions)
+        whole = self._printed(printer, self.regions)
+        clauses = [list(group) for _, group in groupby(self.regions, key=lambda region: region.start.clause)]
+        for groups in (list(self._neighbourhoods()), clauses):
+            parts = self._parts(groups, printer)
+            if self._together(parts) == whole:
+                return parts
+        return self._parts([list(self.regions)], printer)
+
+    def _parts(self, groups: Iterable[list[Region]], printer: Printer) -> list[Amendment]:
         places: dict[tuple[int, ...], list[Region]] = {}
-        for near in self._neighbourhoods():
-            who = {who for region in walk(near) for alternative in region.alternatives for who in alternative.by}
-            places.setdefault(tuple(sorted(who)), []).extend(near)
-        return [self._part(who, self._printed(printer, regions)) for who, regions in places.items()]
+        for group in groups:
+            who = {who for region in walk(group) for alternative in region.alternatives for who in alternative.by}
+            places.setdefault(tuple(sorted(who)), []).extend(group)
+        return [self._part(who, self._printed(printer, regions)) for who, regions in places.items() if who]
+
+    def _together(self, parts: Iterable[Amendment]) -> Instrument:
+        done = Changes(digest(self.base), digest(self.base))
+        for part in parts:
+            done = compose(done, carry(part.changes, done, self.base).changes, self.base)
+        return apply(done, self.base)
 
     def _neighbourhoods(self) -> Iterator[list[Region]]:
-        """The regions, those together that stand so near in a line that their brackets may touch."""
+        """The regions, those together that meet, or stand so near in a line that their brackets may."""
         near: list[Region] = []
         for region in self.regions:
             if near and not self._is_near(near[-1], region):
@@ -64,8 +82,8 @@ class Rolling:
             yield near
 
     def _is_near(self, one: Region, other: Region) -> bool:
-        if not (one.is_inline and other.is_inline and one.end[:2] == other.start[:2]):
-            return False
+        if one.end == other.start or not (one.is_inline and other.is_inline and one.end[:2] == other.start[:2]):
+            return one.end == other.start
         return len(split(plain(self.meeting.ground.chars(one.end, other.start)))) <= _NEAR
 
     def _part(self, who: Sequence[int], text: Instrument) -> Amendment:

@@ -176,7 +176,8 @@ def test_what_a_decision_agreed_stands_bare_and_what_others_want_of_it_beside() 
     assert lines(merge(base, [agreed]).value) == ["1. States may report soon."]
     other = wants(base, "B", of("States should report at once."))
     assert lines(merge(base, [agreed, other]).value) == [
-        '1. States [may]{base alt=1 status="agreed"} [should]{by="B" alt=1} report [soon]{base alt=2} [at once]{by="B" alt=2}.'
+        '1. States [may]{base alt=1 status="agreed"} [should]{by="B" alt=1} '
+        'report [soon]{base alt=2} [at once]{by="B" alt=2}.'
     ]
 
 
