@@ -18,6 +18,7 @@ demo: .venv/ready
 	@for ending in html docx md; do \
 	    $(BIN)/instrument diff first-draft second-draft -o builds/out/comparison.$$ending || test $$? = 1 || exit 1; \
 	done
+	$(BIN)/instrument merge first-draft --until 2026-02-20 -o builds/out/rolling.docx
 	$(BIN)/instrument compendium first-draft -o builds/out/compendium.docx
 	$(BIN)/instrument compendium first-draft --shape table -o builds/out/table.docx
 	$(BIN)/instrument disposition second-draft -o builds/out/disposition.docx

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from instrument.paper import Layout, Masthead, Paper
     from instrument.papers.draft import Document
     from instrument.problem import CannotRead, CannotWrite, Failure, Misuse, Problem, Read
+    from instrument.proposals.merging import Rolling, merge
     from instrument.proposals.proposal import Proposal
 
 __version__ = "0.1.0"
@@ -54,10 +55,12 @@ _HOMES = {
     "Provision": "model",
     "Read": "problem",
     "Returned": "building.returned",
+    "Rolling": "proposals.merging",
     "amend": "instructions",
     "diff": "difference.comparison",
     "document": "building",
     "mark": "building.marking",
+    "merge": "proposals.merging",
     "open": "library",
     "read": "building",
     "read_returned": "building.returned",
@@ -67,8 +70,8 @@ _HOMES = {
 __all__ = [
     "Amended", "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Decision",
     "Document", "Failure", "Instrument", "Issue", "Layout", "Library", "Masthead", "Misuse", "Outcome", "Paper",
-    "Problem", "Proposal", "Provision", "Read", "Returned", "amend", "diff", "document", "mark", "open", "read",
-    "read_returned", "write",
+    "Problem", "Proposal", "Provision", "Read", "Returned", "Rolling", "amend", "diff", "document", "mark", "merge", "open",
+    "read", "read_returned", "write",
 ]  # fmt: skip
 
 

@@ -1,0 +1,64 @@
+"""`merge`: the proposals of the sample's register on its first draft in one text."""
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from instrument.cli import group
+from instrument.formats.docx import read, tracked
+from instrument.formats.docx.lint import lint
+
+ROOT = Path(__file__).parents[2]
+NIGHT = ("merge", "first-draft", "--until", "2026-02-20")
+
+
+def run(*words: str, at: Path = ROOT) -> Result:
+    return CliRunner().invoke(group, ["-C", str(at), *words])
+
+
+def test_what_was_pending_that_night_stands_in_brackets_with_those_who_hold_it() -> None:
+    result = run(*NIGHT)
+    assert result.exit_code == 0
+    assert (
+        "[five] (base text – issue 1) [ten] (Delegation A; Delegation C; Delegation F – issue 1) years" in result.stdout
+    )
+    assert "Psychological [and social] (Delegation B; Delegation E) support" in result.stdout
+
+
+def test_what_was_adopted_stands_bare() -> None:
+    result = run("merge", "first-draft", "DC/2026/P/9")
+    assert result.exit_code == 0
+    assert "Psychological and social support" in result.stdout
+
+
+def test_where_nothing_is_pending_that_is_said() -> None:
+    result = run("merge", "first-draft")
+    assert (result.exit_code, result.stderr) == (
+        2, "instrument: no proposal on first-draft is pending; name those that are wanted\n"
+    )  # fmt: skip
+
+
+def test_the_rolling_text_is_tracked_by_those_who_hold_each_place(tmp_path: Path) -> None:
+    path, issued = tmp_path / "rolling.docx", tmp_path / "issued.docx"
+    assert run("build", "first-draft", "-o", str(issued)).exit_code == 0
+    assert run(*NIGHT, "--tracked", "--onto", str(issued), "-o", str(path)).exit_code == 0
+    data = path.read_bytes()
+    assert lint(data) == ()
+    assert "Delegation B; Delegation E" in {hand.author for hand in tracked(data, path.name).hands}
+    assert read(data, "", "rejected").value == read(issued.read_bytes(), "").value
+    assert run("verify", str(path)).exit_code == 0
+
+
+def test_the_rolling_text_is_a_stage_on_a_branch(tmp_path: Path) -> None:
+    assert CliRunner().invoke(group, ["init", str(tmp_path / "convention")]).exit_code == 0
+    saved = run(*NIGHT, "--stage", "rolling-1", at=tmp_path / "convention")
+    assert saved.exit_code == 0
+    shown = run("show", "clearance@rolling-1", "--format", "clause", at=tmp_path / "convention")
+    assert '[ten]{by="Delegation A; Delegation C; Delegation F" alt=1}' in shown.stdout
+
+
+@pytest.mark.parametrize("words", [("--tracked",), ("--tracked", "-o", "a.html"), ("--onto", "issued.docx")])
+def test_tracked_changes_are_of_word(words: tuple[str, ...]) -> None:
+    result = run(*NIGHT, *words)
+    assert result.exit_code == 2 and "-o FILE.docx" in result.stderr
