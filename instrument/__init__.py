@@ -70,8 +70,8 @@ _HOMES = {
 __all__ = [
     "Amended", "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Decision",
     "Document", "Failure", "Instrument", "Issue", "Layout", "Library", "Masthead", "Misuse", "Outcome", "Paper",
-    "Problem", "Proposal", "Provision", "Read", "Returned", "Rolling", "amend", "diff", "document", "mark", "merge", "open",
-    "read", "read_returned", "write",
+    "Problem", "Proposal", "Provision", "Read", "Returned", "Rolling", "amend", "diff", "document", "mark", "merge",
+    "open", "read", "read_returned", "write",
 ]  # fmt: skip
 
 
