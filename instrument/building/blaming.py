@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from instrument.audiences import may_see
+from instrument.building.withholding import refuse_withheld
 from instrument.history import Act, Blame, Credit, Draft, Line, blame
 from instrument.history.lines import HEADING, Spot, spot_of
 from instrument.library.bases import is_true
@@ -38,8 +39,7 @@ def blamed(library: Library, text: str, audience: str = "internal") -> Read[Told
     The proposals that an audience may not see take no part. Raises `Misuse` for a text that is not there.
     """
     address, _, stage = text.rpartition("@")
-    if withheld := library.withheld(stage, audience):
-        raise Misuse(f"{', '.join(withheld)} may not be shown to {audience}; narrow the audience")
+    refuse_withheld(library, stage, audience)
     read = library.read_draft(stage)
     language = read.value.language
     acts = _Acts(library, language, audience)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from instrument.audiences import may_see
 from instrument.building.asking import ask
+from instrument.building.withholding import refuse_withheld
 from instrument.changes import compose, digest
 from instrument.difference.comparison import changes_of
 from instrument.model import Instrument
@@ -92,12 +93,25 @@ def compend_as_data(library: Library, text: str, wanted: Wanted) -> Read[dict[st
 def _gathered(library: Library, text: str, wanted: Wanted) -> tuple[Stage, Instrument, Read[list[Submission]]]:
     """A stage, its text, and the proposals that are to stand on the page."""
     stage, base = library.stage(text.partition(".")[0]), library.draft(text)
+    refuse_withheld(library, text, wanted.audience)
     problems: list[Problem] = []
     chosen = list(_chosen(library, stage.id, wanted, problems))
+    if not wanted.attributed:
+        chosen = list(_without_names(chosen, problems))
     shown = [submission(library, each, stage.id, base) for each in chosen]
     if wanted.form == "instructions":
         shown = [_asking(library, *each, base, wanted, problems) for each in zip(shown, chosen, strict=True)]
     return stage, base, Read(shown, tuple(problems))
+
+
+def _without_names(chosen: Sequence[Proposal], problems: list[Problem]) -> Iterator[Proposal]:
+    """The proposals that can stand where nobody is named: words as received may say whose they are."""
+    for proposal in chosen:
+        if proposal.changes is not None:
+            yield proposal
+            continue
+        message = "left out: what its words do is not recorded, and the words themselves may name somebody"
+        problems.append(Problem("left-out", Severity.WARNING, Where(proposal.name), message))
 
 
 def _asking(

@@ -9,6 +9,7 @@ from instrument import storage
 from instrument.building.recipes import Recipe, read_recipe, refuse_clashes
 from instrument.building.rendering import page, render
 from instrument.building.texts import Passage, is_file, read_text
+from instrument.building.withholding import refuse_withheld
 from instrument.library import Library
 from instrument.problem import Failure, Misuse, Problem, Read
 
@@ -42,8 +43,8 @@ def _text(library: Library, recipe: Recipe) -> Read[Passage]:
     audience = recipe.options.get("audience", "internal")
     try:
         passage = read_text(library, name)
-        if not is_file(name) and (withheld := library.withheld(name.rpartition("@")[2], audience)):
-            raise Misuse(f"{', '.join(withheld)} may not be shown to {audience}; take it out or narrow the audience")
+        if not is_file(name):
+            refuse_withheld(library, name.rpartition("@")[2], audience)
     except Failure as failure:
         raise Misuse(f"{recipe.source.where('text')}: {failure}", failure.problems) from failure
     return passage

@@ -167,3 +167,27 @@ def test_a_compendium_of_instructions_stands_by_articles_alone() -> None:
     result = run("compendium", "first-draft", "--as", "instructions", "--by", "delegations")
     assert result.exit_code == 2
     assert "has the words as submitted: choose the shape by articles" in result.stderr
+
+
+def test_words_that_may_name_somebody_are_left_out_where_nobody_is_named_and_that_is_said(workspace: Path) -> None:
+    settings = workspace / "clauses/library.toml"
+    settings.write_text(settings.read_text(encoding="utf-8") + '\n[series]\nproposals = "DC/P/"\n', encoding="utf-8")
+    letter = workspace / "letter.txt"
+    letter.write_text("Delegation A hopes that article 2 will be looked at again.\n", encoding="utf-8")
+    runner = CliRunner()
+    given = ["--by", "Delegation A", "--against", "first", "--at", "2026-02-03"]
+    assert runner.invoke(group, ["propose", str(letter), *given]).exit_code in (0, 1)
+    symbols = runner.invoke(group, ["proposals"]).stdout
+    name = next(line.split()[0] for line in symbols.splitlines() if "received" in line and "2026-02-03" in line)
+    assert runner.invoke(group, ["issue", name, "--at", "2026-02-03"]).exit_code in (0, 1)
+    shown = runner.invoke(group, ["compendium", "first", "--unattributed"])
+    assert "Delegation A" not in shown.stdout and "looked at again" not in shown.stdout
+    assert "may name somebody" in shown.stderr
+    assert "looked at again" in runner.invoke(group, ["compendium", "first"]).stdout
+
+
+def test_a_clause_for_fewer_than_a_compendium_is_for_is_refused_by_name(workspace: Path) -> None:
+    path = workspace / "clauses/clearance/first.clause"
+    path.write_text('+++\naudience = "internal"\n+++\n' + path.read_text(encoding="utf-8"), encoding="utf-8")
+    refused = CliRunner().invoke(group, ["compendium", "first", "--audience", "public", "--unattributed"])
+    assert refused.exit_code == 2 and "clearance may not be shown to public" in refused.stderr

@@ -49,11 +49,13 @@ def meetings(draw: st.DrawFn) -> tuple[Instrument, list[Amendment]]:
     return base, [wants(base, name, each) for name, each in zip("ABCDE", texts, strict=False)]
 
 
+@settings(max_examples=25)
 @given(meetings())
 def test_each_delegation_finds_its_text_and_nobody_loses_the_base(meeting: tuple[Instrument, list[Amendment]]) -> None:
     laws.a_rolling_text_holds_every_proposal(*meeting)
 
 
+@settings(max_examples=25)
 @given(meetings())
 def test_who_joins_a_proposal_only_adds_a_name(meeting: tuple[Instrument, list[Amendment]]) -> None:
     laws.a_second_sponsor_only_adds_a_name(*meeting)
