@@ -83,7 +83,8 @@ def _worded(items: Sequence[Replace | Restyle], ground: Ground) -> Iterator[Hunk
         old = ground.unit(at)
         edits.sort(key=lambda edit: (edit.start, length(edit.old)))
         new = edited(old.text, edits, edits[0].place)
-        if _is_blank(old.text) or _is_blank(new) or any(Cell() in (*edit.old, *edit.new) for edit in edits):
+        is_row = any(Cell() in (*edit.old, *edit.new) for edit in edits)
+        if at.unit and (is_row or _is_blank(old.text) or _is_blank(new)):
             yield Hunk(at, at._replace(unit=at.unit + 1), Unit(old.opening, new, length(new)).fragment)
             continue
         for edit in edits:

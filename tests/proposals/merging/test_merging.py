@@ -13,7 +13,7 @@ import instrument
 from instrument.brackets import resolve
 from instrument.difference.comparison import changes_of
 from instrument.formats.clause import inline
-from instrument.model import Clause, Instrument, Provision, plain, text
+from instrument.model import Cell, Clause, Instrument, Provision, plain, text
 from instrument.problem import Misuse
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging import Rolling, merge
@@ -204,6 +204,25 @@ def test_another_label_stands_beside_the_issued_one() -> None:
     assert lines(rolling) == ["1. One.", '2. [3.]{by="A" status="label"} Two.']
     assert resolve(rolling.text, "Delegation A").value == wanted
     assert resolve(rolling.text, "Delegation B").value == base
+
+
+def test_a_heading_that_is_put_in_or_struck_stays_the_heading_of_its_article() -> None:
+    bare = of("One.")
+    headed = bare.with_clauses(replace(clause, heading=text("Use")) for clause in bare)
+    for base, wanted, printed in ((bare, headed, "[Use]"), (headed, bare, "[Use]")):
+        rolling = merged(base, wanted)
+        assert [(clause.label, plain(clause.heading)) for clause in rolling.text] == [("Article 1", printed)]
+        assert rolling.resolved(0) == wanted and resolve(rolling.text, "Delegation A").value == wanted
+
+
+def test_a_row_that_gets_another_cell_is_another_row() -> None:
+    base, wanted = (
+        Instrument((Clause("annex", provisions=(Provision(0, "", text("Mines", Cell(), "ten", *more)),)),))
+        for more in ((), (Cell(), "years"))
+    )
+    rolling = merged(base, wanted)
+    assert len(rolling.text.clauses[0].provisions) == 2
+    assert resolve(rolling.text, "Delegation A").value == wanted and resolve(rolling.text, None).value == base
 
 
 def test_who_stands_on_both_sides_is_named_with_the_symbols() -> None:
