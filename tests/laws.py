@@ -212,11 +212,15 @@ def a_second_sponsor_only_adds_a_name(base: Instrument, amendments: Sequence[Ame
 
 
 def wording(text: Instrument) -> list[object]:
-    """All that a text prints, but for names by which nothing but references find it."""
+    """All that a text prints, but for names by which nothing but references find it; a note without a mark does not."""
     return [
-        (c.kind, c.label, c.heading, [(p.depth, p.label, p.text) for p in c.provisions], [n.text for n in c.notes])
-        for c in text
+        (c.kind, c.label, c.heading, [(p.depth, p.label, p.text) for p in c.provisions], marked_notes(c)) for c in text
     ]
+
+
+def marked_notes(clause: Clause) -> list[Text]:
+    names = {atom.name for words in clause.body for atom in words if isinstance(atom, Note)}
+    return [note.text for note in clause.notes if note.name in names]
 
 
 def unheld(text: Instrument) -> list[str]:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import instrument
 from instrument.brackets import resolve
+from instrument.changes import apply
 from instrument.difference.comparison import changes_of
 from instrument.formats.clause import inline
 from instrument.model import Cell, Clause, Instrument, Provision, plain, text
@@ -225,6 +226,16 @@ def test_a_row_that_gets_another_cell_is_another_row() -> None:
     assert resolve(rolling.text, "Delegation A").value == wanted and resolve(rolling.text, None).value == base
 
 
+def test_a_note_goes_with_the_paragraph_that_has_its_last_mark() -> None:
+    base = Instrument((DRAFT.clause("reporting-form"),))
+    wanted = base.with_clauses(
+        replace(clause, provisions=(clause.provisions[0], *clause.provisions[2:])) for clause in base
+    )
+    amendment = wants(base, "A", wanted)
+    laws.a_rolling_text_holds_every_proposal(base, [amendment])
+    assert resolve(merge(base, [amendment]).value.text, "Delegation A").value.clauses[0].notes == ()
+
+
 def test_who_stands_on_both_sides_is_named_with_the_symbols() -> None:
     base = of("the quick fox")
     both = [
@@ -249,8 +260,12 @@ def test_a_hundred_delegations_on_one_paragraph() -> None:
         amendments.append(wants(base, str(number), of(" ".join(words) + "."), symbol=f"DC/{number}"))
     read = merge(base, amendments)
     assert "options" in [problem.code for problem in read.problems]
-    laws.a_rolling_text_holds_every_proposal(base, amendments)
-    printed = plain(tuple(atom for clause in read.value.text for p in clause.provisions for atom in p.text))
+    rolling = read.value
+    assert rolling.resolved(None) == base == resolve(rolling.text, None).value
+    for number in (0, 41, 99):
+        mine = apply(rolling.amendments[number].changes, base)
+        assert rolling.resolved(number) == mine == resolve(rolling.text, rolling.amendments[number].sponsors[0]).value
+    printed = plain(tuple(atom for clause in rolling.text for p in clause.provisions for atom in p.text))
     assert all(f"other{number}" in printed for number in range(100))
 
 
