@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,16 +10,18 @@ from typing import TYPE_CHECKING
 from instrument import storage
 from instrument.building.compending import submission
 from instrument.building.marking.mark import mark
+from instrument.library.effects import effect
 from instrument.papers.draft import Document
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging import Rolling, merge
-from instrument.proposals.moments import stamp
+from instrument.proposals.moments import show, stamp
 from instrument.proposals.proposal import as_of
 
 if TYPE_CHECKING:
     from instrument.formats.docx import Revised
     from instrument.library import Library
+    from instrument.proposals.proposal import Proposal
 
 
 def mark_proposals(
@@ -40,11 +42,15 @@ def mark_proposals(
 
 
 def merge_proposals(library: Library, text: str, names: Sequence[str], until: date | None = None) -> Read[Rolling]:
-    """Proposals on a stage as one rolling text; of those that are adopted the words stand bare.
+    """Proposals on a stage as one rolling text; of those that are adopted the words that were stand bare.
 
-    Without names, all that are pending; with `until`, as the register stood then. Raises `Misuse` for one whose
-    changes are not recorded or that is on another text.
+    Without names, all that are pending; with `until`, as the register stood then. Raises `Misuse` for one that is
+    neither pending nor adopted, whose changes are not recorded, or that is on another text.
     """
+    for proposal in (_stood(library.proposal(name), until) for name in names):
+        if not (proposal.is_pending or proposal.is_adopted):
+            state = proposal.state or f"not received by {show(until) if until else 'now'}"
+            raise Misuse(f"{proposal.name} is {state}: a rolling text has what is pending and what was adopted")
     found = chosen(library, text, names, until)
     merged = merge(library.draft(text), found.value)
     return Read(merged.value, (*found.problems, *merged.problems))
@@ -64,26 +70,51 @@ def track_rolling(library: Library, text: str, rolling: Rolling, issued: str = "
 def chosen(library: Library, text: str, names: Sequence[str], until: date | None = None) -> Read[list[Amendment]]:
     """The named proposals on a stage, or all that are pending, as amendments of it; as they stood at a moment, if any.
 
-    Raises `Misuse` where there are none, or where the changes of a named one are not recorded.
+    What is pending and could not be taken is an error by its name. Raises `Misuse` where there are none, or where the
+    changes of a named one are not recorded.
     """
     stage = library.stage(text.partition(".")[0])
     base = library.draft(text)
-    known = [library.proposal(name) for name in names] or library.proposals(against=stage.id)
-    stood = [as_of(each, until) if until else each for each in known]
-    wanted = [each for each in stood if each.life] if names else [each for each in stood if each.is_pending]
+    known = [_stood(each, until) for each in library.proposals()]
+    wanted = [_stood(library.proposal(name), until) for name in names]
+    wanted = wanted or [each for each in known if each.is_pending and each.against == stage.id]
     if not wanted:
         raise Misuse(f"no proposal on {stage.id} is pending; name those that are wanted")
+    problems = [] if names else list(_below(known, wanted))
     amendments: list[Amendment] = []
-    problems: list[Problem] = []
     for proposal in wanted:
         found = submission(library, proposal, stage.id, base)
-        if found.changes is None and names:
-            raise Misuse(f"{proposal.name} cannot be taken: what its words do to {text} is not recorded")
-        if found.changes is None:
-            message = "left out: what its words do is not recorded"
-            problems.append(Problem("left-out", Severity.WARNING, Where(proposal.name), message))
+        changes = found.changes
+        is_on_stage = proposal.against == stage.id
+        if is_on_stage and changes is not None:
+            changes = effect(proposal, base, known, problems)
+        if changes is None:
+            unknown = proposal.changes is None
+            reason = "what its words do is not recorded" if unknown else f"its changes are of another text than {text}"
+            if names:
+                raise Misuse(f"{proposal.name} cannot be taken: {reason}")
+            problems.append(_left_out(proposal, reason, "record them, or name the text that it is on"))
             continue
         date = stamp(found.received) if found.received else ""
-        decision = proposal.life[-1].decision or "adopted" if proposal.is_adopted else ""
-        amendments.append(Amendment(found.changes, found.sponsors, date, found.symbol, found.explanation, decision))
+        # What was adopted of a sub-amendment is agreed on the proposal that it amends, not on the text.
+        decision = proposal.life[-1].decision or "adopted" if proposal.is_adopted and is_on_stage else ""
+        amendments.append(Amendment(changes, found.sponsors, date, found.symbol, found.explanation, decision))
     return Read(amendments, tuple(problems))
+
+
+def _stood(proposal: Proposal, until: date | None) -> Proposal:
+    return as_of(proposal, until) if until else proposal
+
+
+def _below(known: Sequence[Proposal], wanted: Sequence[Proposal]) -> Iterator[Problem]:
+    """The pending sub-amendments to proposals that are taken: their own words are in none of these."""
+    above = {proposal.name for proposal in wanted}
+    for proposal in known:
+        if proposal.is_pending and proposal.against in above:
+            above.add(proposal.name)
+            hint = "name it, and it stands with what it amends under its own sponsors"
+            yield _left_out(proposal, f"it amends {proposal.against}, whose words are not its sponsors'", hint)
+
+
+def _left_out(proposal: Proposal, reason: str, hint: str) -> Problem:
+    return Problem("left-out", Severity.ERROR, Where(proposal.name), f"left out: {reason}", hint, words=proposal.words)

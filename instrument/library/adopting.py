@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from instrument import storage
-from instrument.changes import Changes, apply, carry, compose, digest
-from instrument.changes.overlapping import Clash
-from instrument.library import bases, recording, saving
+from instrument.changes import Changes, apply
+from instrument.library import recording, saving
 from instrument.library import register as registers
+from instrument.library.effects import effect, together
 from instrument.library.register import Entry, Register
 from instrument.library.saving import Aim
 from instrument.model import Instrument
-from instrument.problem import Misuse, Problem, Read, Severity, Where
+from instrument.problem import Misuse, Problem, Read
 from instrument.proposals.life import Event, Step
-from instrument.proposals.moments import order
 from instrument.proposals.proposal import Proposal, take
 
 if TYPE_CHECKING:
@@ -50,6 +49,10 @@ class _Motion:
 
     def now(self, entry: Entry) -> Proposal:
         return self.after.get(entry.path, entry.proposal)
+
+    @property
+    def known(self) -> list[Proposal]:
+        return [self.now(entry) for entry in self.register.entries]
 
     def take(self, entry: Entry, step: Step) -> None:
         self.after[entry.path] = take(self.now(entry), step)
@@ -113,7 +116,9 @@ def _stage(
     else:
         for entry in entries:
             motion.take(entry, _step(decision, Event.ADOPTED))
-        changes = _together(motion, [_named_effect(motion, motion.now(entry), base) for entry in entries], base)
+        adopted = [motion.now(entry) for entry in entries]
+        parts = [(each.name, effect(each, base, motion.known, motion.problems)) for each in adopted]
+        changes = together(parts, base, motion.problems)
     source = f"{', '.join(entry.proposal.name for entry in entries)}; {decision.name}"
     aim = Aim(decision.stage, stage, library.settings.original, source, "adopted", decision.at)
     plan = saving.plan(library.path, library.settings, library.versions, aim, apply(changes, base).clauses)
@@ -142,37 +147,3 @@ def _orally_amended(motion: _Motion, entries: Sequence[Entry], base: Instrument,
     motion.take(entry, _step(motion.decision, Event.ADOPTED_AMENDED))
     motion.after[entry.path] = replace(motion.now(entry), adopted=changes)
     return changes
-
-
-def _named_effect(motion: _Motion, proposal: Proposal, base: Instrument) -> tuple[str, Changes]:
-    """What a proposal does, with the sub-amendments to it that were adopted."""
-    changes = proposal.effect
-    if changes is None:
-        raise Misuse(f"{proposal.name} has words but no changes yet; make them before it is adopted")
-    if changes.base != digest(base):
-        raise Misuse(f"{proposal.name} was made for another text than {proposal.against} is now; make it again")
-    if not bases.is_true(changes, base):
-        raise Misuse(f"the changes of {proposal.name} do not make the text that they say they make; mend its file")
-    below = [each for each in map(motion.now, motion.register.entries) if each.against == proposal.name]
-    adopted = sorted((each for each in below if each.is_adopted), key=lambda each: order(each.life[-1].at))
-    if adopted:
-        text = apply(changes, base)
-        further = _together(motion, [_named_effect(motion, each, text) for each in adopted], text)
-        changes = compose(changes, further, base)
-    return proposal.name, changes
-
-
-def _together(motion: _Motion, parts: Iterable[tuple[str, Changes]], base: Instrument) -> Changes:
-    """Several changes to one text as one; `Misuse` where they contradict one another."""
-    (name, total), *others = parts
-    names = [name]
-    for name, changes in others:
-        carried = carry(changes, total, base)
-        if carried.contrary:
-            raise Misuse(f"{name} contradicts {' or '.join(names)}; adopt one of them, or a text as orally amended")
-        if any(meeting.clash is Clash.BESIDE for meeting in carried.met):
-            message = f"{name} adds words where {' or '.join(names)} adds words; its own stand after them"
-            motion.problems.append(Problem("beside", Severity.WARNING, Where(name), message, "look at their order"))
-        total = compose(total, carried.changes, base)
-        names.append(name)
-    return total

@@ -125,8 +125,18 @@ def take(proposal: Proposal, step: Step) -> Proposal:
 
 
 def as_of(proposal: Proposal, when: date) -> Proposal:
-    """The proposal as it stood at a moment: without the steps that came later."""
-    return replace(proposal, life=tuple(step for step in proposal.life if not precedes(when, step.at)))
+    """The proposal as it stood at a moment: without the steps, the sponsors and the oral amendment that came later.
+
+    >>> one = receive("Delete article 2.", "first", "Delegation A", date(2026, 2, 10))
+    >>> joined = join(one, Sponsor("Delegation B", date(2026, 2, 12)))
+    >>> [sponsor.name for sponsor in as_of(joined, date(2026, 2, 11)).sponsors]
+    ['Delegation A']
+    """
+    life = tuple(step for step in proposal.life if not precedes(when, step.at))
+    standing = (one for one in proposal.sponsors if not precedes(when, one.joined))
+    sponsors = tuple(replace(one, left=None) if one.left and precedes(when, one.left) else one for one in standing)
+    amended = proposal.adopted if any(step.event is Event.ADOPTED_AMENDED for step in life) else None
+    return replace(proposal, life=life, sponsors=sponsors, adopted=amended)
 
 
 def join(proposal: Proposal, sponsor: Sponsor) -> Proposal:

@@ -32,6 +32,25 @@ def test_what_was_adopted_stands_bare() -> None:
     assert "Psychological and social support" in result.stdout
 
 
+def test_what_was_adopted_as_orally_amended_stands_as_it_was_amended_and_not_as_it_was_proposed() -> None:
+    shown = run("merge", "first-draft", "DC/2026/P/8").stdout
+    assert "solely on medical, rehabilitative, psychological or economic need" in shown
+    before = run("merge", "first-draft", "DC/2026/P/8", "--until", "2026-03-01").stdout
+    assert "solely on [medical or rehabilitative] (Delegation E) need" in before
+
+
+def test_nobody_is_shown_to_hold_what_was_withdrawn() -> None:
+    refused = run("merge", "first-draft", "DC/2026/P/5")
+    assert refused.exit_code == 2 and "DC/2026/P/5 is withdrawn" in refused.stderr
+    assert run("merge", "first-draft", "DC/2026/P/9", "--until", "2026-02-01").exit_code == 2
+
+
+def test_a_pending_sub_amendment_is_named_where_its_words_are_not_in_the_text() -> None:
+    result = run("merge", "first-draft", "--until", "2026-02-27")
+    assert result.exit_code == 1
+    assert "DC/2026/P/12: error: left out: it amends DC/2026/P/7" in result.stderr
+
+
 def test_where_nothing_is_pending_that_is_said() -> None:
     result = run("merge", "first-draft")
     assert (result.exit_code, result.stderr) == (

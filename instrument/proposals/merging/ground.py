@@ -47,6 +47,28 @@ class Position(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """What lies between two points of a text."""
+
+    start: Position
+    end: Position
+
+    @property
+    def is_inline(self) -> bool:
+        """Whether it is words of one unit and nothing of its shape."""
+        return self.start.offset > 0
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is the opening of a unit, of which only the label is in question."""
+        return self.start.offset == 0 and self.end == self.start._replace(offset=1)
+
+    @property
+    def is_point(self) -> bool:
+        return self.start == self.end
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A heading, a provision or a note; without an opening, the place between the provisions and the notes."""
 

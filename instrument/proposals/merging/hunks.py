@@ -12,30 +12,14 @@ from instrument.changes.performing import edited, execute
 from instrument.changes.tokens import emphasis, spans
 from instrument.comparison.order import keep
 from instrument.model import Cell, Clause, Run, Text, cut, length
-from instrument.proposals.merging.ground import Fragment, Ground, Opening, Position, Unit, units
+from instrument.proposals.merging.ground import Fragment, Ground, Opening, Position, Stretch, Unit, units
 
 
 @dataclass(frozen=True, slots=True)
-class Hunk:
-    """Between two points of the base, a fragment instead; nothing instead is a deletion, equal points an insertion."""
+class Hunk(Stretch):
+    """In the place of a stretch of the base, a fragment; nothing is a deletion, and at a point it is an insertion."""
 
-    start: Position
-    end: Position
     new: Fragment = ()
-
-    @property
-    def is_inline(self) -> bool:
-        """Whether it changes words of one unit and nothing of its shape."""
-        return self.start.offset > 0
-
-    @property
-    def is_label(self) -> bool:
-        """Whether it gives a unit another label and changes nothing else."""
-        return self.start.offset == 0 and self.end == self.start._replace(offset=1)
-
-    @property
-    def is_point(self) -> bool:
-        return self.start == self.end
 
 
 @dataclass(frozen=True, slots=True)

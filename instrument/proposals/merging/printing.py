@@ -17,7 +17,7 @@ from instrument.changes.items import Head, Title
 from instrument.model import Holders, Run, Text, cut, length
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging.ground import END, Fragment, Ground, Opening, Position, Token, joined, words
-from instrument.proposals.merging.regions import Alternative, Region, Who
+from instrument.proposals.merging.regions import Alternative, Meeting, Region, Who
 from instrument.words import split
 
 _RIVAL = "?"  # the number of a dispute that has none yet
@@ -35,13 +35,16 @@ class _Version:
 
 @dataclass(frozen=True, slots=True)
 class Printer:
-    """What regions are printed with: their ground, those who hold them, and which of these are agreed."""
+    """What regions are printed with: those who hold them, and the numbers that their disputes have."""
 
-    ground: Ground
+    meeting: Meeting
     amendments: Sequence[Amendment]
-    agreed: frozenset[int]
     disputes: dict[int, int] = field(default_factory=dict)
     numbers: dict[tuple[Position, Position], str] = field(default_factory=dict)
+
+    @property
+    def ground(self) -> Ground:
+        return self.meeting.ground
 
     def write(self, regions: Sequence[Region], start: Position, end: Position) -> Fragment:
         """What stands between two points, the regions there in brackets."""
@@ -55,9 +58,9 @@ class Printer:
 
     def _written(self, region: Region, start: Position, until: Position) -> tuple[Position, Position, Fragment]:
         """A region in brackets, from where to where it is told, which lies between two points."""
-        (first, *others) = region.alternatives
-        if self.agreed.issuperset(first.by) and not others:
-            return region.start, region.end, first.new
+        agreed = self.meeting.agreed_in(region)
+        if agreed and len(region.alternatives) == 1:
+            return region.start, region.end, agreed.new
         if region.is_label:
             return region.start, region.end, tuple(self._label(region))
         if not region.is_inline:
@@ -72,17 +75,17 @@ class Printer:
         """The words of the base, if there are any, and beside them what others put there."""
         base = self.write(region.inside, region.start, region.end)
         names = self._names(region)
-        mine = next((each for each in region.alternatives if self.agreed.intersection(each.by)), None)
-        pending = [each for each in region.alternatives if each is not mine]
+        agreed = self.meeting.agreed_in(region)
+        pending = [each for each in region.alternatives if each is not agreed]
         wanted = [each for each in pending if each.new]
         against = tuple(name for each in pending if not each.new for name in names[each])
-        if mine:
-            base = mine.new
+        if agreed:
+            base = agreed.new
         rival = _RIVAL if base and wanted else ""
         if any(map(_is_title, base)) and wanted:
             # Two clauses are two places: no number joins them.
             rival, against = "", (*against, *(name for each in wanted for name in names[each]))
-        status = "agreed" if mine else ""
+        status = "agreed" if agreed else ""
         head = [_Version(base, Holders(base=True, against=against, alternative=rival, status=status))] if base else []
         return [*head, *(_Version(each.new, Holders(by=names[each], alternative=rival)) for each in wanted)]
 

@@ -7,11 +7,11 @@ covers small edits, those stay inside the words of the base and only the long on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from instrument.model import Run, plain
-from instrument.proposals.merging.ground import Fragment, Ground, Position, joined
+from instrument.proposals.merging.ground import Fragment, Ground, Position, Stretch, joined
 from instrument.proposals.merging.hunks import Hunk
 
 Who = tuple[int, ...]  # amendments, by their places in what is merged
@@ -29,25 +29,11 @@ class Alternative:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
+class Region(Stretch):
     """A stretch of the base with its alternatives; `inside` are the regions in the words of the base itself."""
 
-    start: Position
-    end: Position
     alternatives: tuple[Alternative, ...] = ()
     inside: tuple[Region, ...] = ()
-
-    @property
-    def is_inline(self) -> bool:
-        return self.start.offset > 0
-
-    @property
-    def is_label(self) -> bool:
-        return self.start.offset == 0 and self.end == self.start._replace(offset=1)
-
-    @property
-    def is_point(self) -> bool:
-        return self.start == self.end
 
     def of(self, who: int) -> Alternative | None:
         """What an amendment wants in the place of the whole region, if it wants anything."""
@@ -59,7 +45,11 @@ class Meeting:
     """The hunks that are merged, on their ground; those of an `agreed` amendment take the place of the base."""
 
     ground: Ground
-    agreed: frozenset[int] = field(default_factory=frozenset)
+    agreed: frozenset[int] = frozenset()
+
+    def agreed_in(self, region: Region) -> Alternative | None:
+        """What was agreed in the place of a region, if anything was."""
+        return next((each for each in region.alternatives if self.agreed.intersection(each.by)), None)
 
     def regions(self, held: Held) -> tuple[Region, ...]:
         """The regions of hunks, in their order; no two meet."""

@@ -94,7 +94,7 @@ class Rolling:
         return Amendment(changes_of(self.base, text), sponsors, min(dates, default=""), symbols)
 
     def _printer(self) -> Printer:
-        return Printer(self.meeting.ground, self.amendments, self.meeting.agreed)
+        return Printer(self.meeting, self.amendments)
 
     def _printed(self, printer: Printer, regions: Sequence[Region]) -> Instrument:
         printed = printer.write(regions, Position(0), Position(len(self.base)))
@@ -110,7 +110,7 @@ class Rolling:
         for region in regions:
             parts.append(self.meeting.ground.cut(start, region.start))
             wanted = region.of(who) if who is not None else None
-            wanted = wanted or next((a for a in region.alternatives if self.meeting.agreed.intersection(a.by)), None)
+            wanted = wanted or self.meeting.agreed_in(region)
             inside = self._resolved(region.inside, region.start, region.end, who) if wanted is None else wanted.new
             parts.append(inside)
             start = region.end
