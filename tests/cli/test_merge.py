@@ -51,6 +51,22 @@ def test_a_pending_sub_amendment_is_named_where_its_words_are_not_in_the_text() 
     assert "DC/2026/P/12: error: left out: it amends DC/2026/P/7" in result.stderr
 
 
+def test_what_was_adopted_of_a_sub_amendment_is_no_agreement_on_the_text(tmp_path: Path) -> None:
+    convention = tmp_path / "convention"
+    assert CliRunner().invoke(group, ["init", str(convention)]).exit_code == 0
+    letter = tmp_path / "letter.txt"
+    letter.write_text('In article 3, paragraph 2, replace "six" with "seven".\n', encoding="utf-8")
+    on = ["--by", "Delegation D", "--against", "DC/2026/P/17", "--at", "2026-04-23"]
+    assert run("propose", str(letter), *on, at=convention).exit_code == 0
+    assert run("issue", "delegation-d-letter", "--at", "2026-04-23", at=convention).exit_code == 0
+    decided = ["--decision", "Decision 9", "--by", "Committee", "--at", "2026-04-24"]
+    assert run("adopt", "DC/2026/P/18", *decided, at=convention).exit_code == 0
+    amended = run("merge", "final-draft", at=convention).stdout
+    assert "[eight] (base text – issue 1) [seven] (Delegation C; Delegation E – issue 1) years" in amended
+    alone = run("merge", "final-draft", "DC/2026/P/18", at=convention).stdout
+    assert "[eight] (base text – issue 1) [seven] (Delegation D – issue 1) years" in alone
+
+
 def test_where_nothing_is_pending_that_is_said() -> None:
     result = run("merge", "first-draft")
     assert (result.exit_code, result.stderr) == (
