@@ -2,11 +2,12 @@
 
 from instrument.references.finding import find
 from instrument.references.printing import cite, print_path, printed
-from instrument.references.resolving import Resolution, Target, resolve
+from instrument.references.resolving import Resolution, Resolver, Target
+from instrument.references.survey import Found, Place, survey
 from instrument.references.values import Citation, Group, Unit
 from instrument.references.wording import PROFILES, Wording, wording
 
 __all__ = [
-    "PROFILES", "Citation", "Group", "Resolution", "Target", "Unit", "Wording", "cite", "find", "print_path", "printed",
-    "resolve", "wording",
+    "PROFILES", "Citation", "Found", "Group", "Place", "Resolution", "Resolver", "Target", "Unit", "Wording", "cite",
+    "find", "print_path", "printed", "survey", "wording",
 ]  # fmt: skip

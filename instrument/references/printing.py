@@ -12,7 +12,6 @@ from instrument.model import Clause, Instrument, Kind, Reference, Text, plain
 from instrument.outline import parents
 from instrument.references.wording import Wording, wording
 
-
 _IN_DIGITS = ("decimal", "arabic-", "full")
 
 

@@ -30,10 +30,12 @@ Path = tuple[str, ...]
 class Group:
     """One word and the labels behind it: "articles 3, 4 and 6 to 8", "paragraph 2 (a)", "this article".
 
-    `paths` has a path for each label, outermost first; a path in `ranges` runs through to the one beside it.
+    `word` is the unit's name as written. `paths` has a path for each label, outermost first; a path in `ranges` runs
+    through to the one beside it.
     """
 
     unit: Unit
+    word: str
     paths: tuple[Path, ...] = ()
     ranges: tuple[tuple[Path, Path], ...] = ()
     pointing: Pointing = ""
@@ -43,7 +45,8 @@ class Group:
 class Citation:
     """A reference as it stands in the words of a text, `start` to `end`, its groups from the outermost down.
 
-    `other` is the name of the instrument that it says it is of, empty where it says none or the text's own.
+    `other` is the name of the instrument that it says it is of, empty where it says none or the text's own; `shared`
+    is the one that the citation joined to it by "and" is of.
     """
 
     start: int
@@ -51,3 +54,4 @@ class Citation:
     words: str
     groups: tuple[Group, ...]
     other: str = ""
+    shared: str = ""
