@@ -108,9 +108,9 @@ def render(problem: Problem) -> str:
     """
     where = problem.where
     lines = [str(problem)]
-    if where.source and where.line:
+    if where.source and (where.line or where.column):
         source, column = _excerpt(where.source, max(where.column, 1))
-        gutter = f"  {where.line} | "
+        gutter = f"  {where.line} | " if where.line else "  | "
         lines.append(gutter + source)
         if where.column:
             lines.append(" " * (len(gutter) - 2) + "| " + " " * columns(source[: column - 1]) + "^")

@@ -1,0 +1,80 @@
+"""An instrument as the rules read it: its lines, its references, what it grew from, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from instrument.checks.values import HOUSES, House, Line
+from instrument.model import Clause, Instrument, Kind
+from instrument.outline import addresses
+from instrument.references import Found, Target, survey
+from instrument.references.survey import Place, characters, texts
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text and what a rule may ask about it; `base` is the text that it grew from, where there is one.
+
+    `final` says that nothing is left to negotiate.
+    """
+
+    instrument: Instrument
+    base: Instrument | None = None
+    final: bool = False
+    profile: str = "un"
+
+    @property
+    def language(self) -> str:
+        return self.instrument.language
+
+    @property
+    def house(self) -> House:
+        return HOUSES.get(self.profile, HOUSES["un"])
+
+    @cached_property
+    def references(self) -> tuple[Found, ...]:
+        """Every cross-reference, live or in words, in reading order."""
+        return tuple(survey(self.instrument))
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every text in reading order: headings, provisions, notes; empty ones too."""
+        return tuple(line for clause in self.instrument for line in lines_of(clause))
+
+    @cached_property
+    def by_place(self) -> dict[Place, Line]:
+        return {line.place: line for line in self.lines}
+
+    def line(self, place: Place) -> Line:
+        return self.by_place[place]
+
+    def name(self, target: Target) -> str:
+        """The address of what a reference names."""
+        return (
+            target.clause
+            if target.index is None
+            else self.line(Place(target.clause, "provision", target.index)).address
+        )
+
+    def provisions(self, *kinds: Kind) -> Iterator[tuple[Clause, list[Line]]]:
+        """The clauses of some kinds, or all of them, each with the lines of its provisions in their order."""
+        for clause in self.instrument:
+            if not kinds or clause.kind in kinds:
+                yield clause, [self.line(Place(clause.id, "provision", at)) for at in range(len(clause.provisions))]
+
+
+def lines_of(clause: Clause) -> Iterator[Line]:
+    """The lines of a clause: its heading with its designation for a label, its provisions, its notes.
+
+    >>> [line.address for line in lines_of(Clause("use"))]
+    ['use/heading']
+    """
+    named = {"heading": [f"{clause.id}/heading"], "provision": addresses(clause)}
+    named["note"] = [f"{clause.id}/note/{note.name}" for note in clause.notes]
+    labels = {"heading": [clause.label], "provision": [each.label for each in clause.provisions]}
+    labels["note"] = [note.name for note in clause.notes]
+    for place, content in texts(clause):
+        at = place.index
+        yield Line(place, named[place.part][at], labels[place.part][at], characters(content), content)

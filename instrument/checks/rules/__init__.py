@@ -1,0 +1,1 @@
+"""The drafting rules, one a file; the package above lists them in their order."""
