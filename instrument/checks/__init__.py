@@ -46,7 +46,7 @@ def check(
     excuses nothing, is itself reported. Raises `Misuse` for a rule or a severity that does not exist.
 
     >>> from instrument.checks.examples import example
-    >>> [problem.code for problem in check(example("# Article 1 Use", "1. Subject to article 7."))]
+    >>> [problem.code for problem in check(example("# Article 1 Use", "Subject to article 7."))]
     ['reference-unresolved']
     """
     reading = Reading(instrument, base, final, profile)

@@ -41,4 +41,4 @@ def test_a_rule_or_severity_that_does_not_exist_is_refused_with_those_that_do(as
 def test_a_finding_points_at_its_words() -> None:
     found = check(example("1. None, but under article 9."), select=("reference-unresolved",))[0]
     assert found.where.source[found.where.column - 1 :].startswith("article 9")
-    assert (str(found.where), found.words) == ("article-1/1:21", "article 9")
+    assert (str(found.where), found.words) == ("article-1/1:20", "article 9")
