@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from instrument.building.marking import Amendment
     from instrument.building.marking.mark import mark
     from instrument.building.returned import Contribution, Returned, read_returned
+    from instrument.checks import check
     from instrument.difference.comparison import Comparison, diff
     from instrument.instructions import Amended, Outcome, amend
     from instrument.library import Library, open
@@ -57,6 +58,7 @@ _HOMES = {
     "Returned": "building.returned",
     "Rolling": "proposals.merging",
     "amend": "instructions",
+    "check": "checks",
     "diff": "difference.comparison",
     "document": "building",
     "mark": "building.marking",
@@ -70,8 +72,8 @@ _HOMES = {
 __all__ = [
     "Amended", "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Decision",
     "Document", "Failure", "Instrument", "Issue", "Layout", "Library", "Masthead", "Misuse", "Outcome", "Paper",
-    "Problem", "Proposal", "Provision", "Read", "Returned", "Rolling", "amend", "diff", "document", "mark", "merge",
-    "open", "read", "read_returned", "write",
+    "Problem", "Proposal", "Provision", "Read", "Returned", "Rolling", "amend", "check", "diff", "document", "mark",
+    "merge", "open", "read", "read_returned", "write",
 ]  # fmt: skip
 
 

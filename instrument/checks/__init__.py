@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from importlib import import_module
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
 from instrument.checks.reading import Reading
-from instrument.checks.values import Finding, Rule
+from instrument.checks.values import Finding, Rule, Terms
 from instrument.checks.waivers import Waivers
 from instrument.model import Instrument
 from instrument.problem import Misuse, Problem, Severity, Where
+
+__all__ = ["CODES", "Reading", "Waivers", "check", "chosen", "found", "rule_module"]
 
 # In the order of the list that drafters check by.
 CODES = (
@@ -36,7 +38,7 @@ def check(
     profile: str = "un",
     select: Collection[str] = (),
     ignore: Collection[str] = (),
-    severities: Mapping[str, str] = {},
+    severities: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Problem, ...]:
     """What the drafting rules find in a text, in reading order.
 
@@ -49,24 +51,18 @@ def check(
     >>> [problem.code for problem in check(example("# Article 1 Use", "Subject to article 7."))]
     ['reference-unresolved']
     """
-    reading = Reading(instrument, base, final, profile)
     waivers = Waivers(instrument, CODES)
-    told = [problem for _, problem in found(reading, select, ignore, severities, waivers)]
-    return (*told, *waivers.problems)
+    terms = Terms(tuple(select), tuple(ignore), severities)
+    told = [problem for _, problem in found(Reading(instrument, base, final, profile), terms, waivers)]
+    return (*told, *(() if select else waivers.problems))
 
 
-def found(
-    reading: Reading,
-    select: Collection[str] = (),
-    ignore: Collection[str] = (),
-    severities: Mapping[str, str] = {},
-    waivers: Waivers | None = None,
-) -> list[tuple[Finding, Problem]]:
+def found(reading: Reading, terms: Terms, waivers: Waivers | None = None) -> list[tuple[Finding, Problem]]:
     """The findings on a reading with the problems they make, in reading order."""
     every: list[tuple[Finding, Problem]] = []
-    for code in chosen(select, ignore, severities):
+    for code in chosen(terms):
         module = rule_module(code)
-        severity = _severity(module.RULE, reading, severities.get(code, ""))
+        severity = _severity(module.RULE, reading, terms.severities.get(code, ""))
         if severity is None:
             continue
         for finding in module.find(reading):
@@ -76,11 +72,11 @@ def found(
     return sorted(every, key=lambda pair: (order[pair[0].line.place], not pair[0].on_label, pair[0].start))
 
 
-def chosen(select: Collection[str], ignore: Collection[str], severities: Mapping[str, str]) -> Iterator[str]:
+def chosen(terms: Terms) -> Iterator[str]:
     """The codes of the rules to apply. Raises `Misuse` for one that no rule has."""
-    for code in (*select, *ignore, *severities):
+    for code in (*terms.select, *terms.ignore, *terms.severities):
         rule_module(code)
-    return (code for code in CODES if (not select or code in select) and code not in ignore)
+    return (code for code in CODES if (not terms.select or code in terms.select) and code not in terms.ignore)
 
 
 def _severity(rule: Rule, reading: Reading, override: str) -> Severity | None:

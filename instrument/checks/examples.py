@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from instrument.checks.reading import Reading
+from instrument.checks.values import Terms
 from instrument.labels import designation, split
 from instrument.model import Clause, Instrument, Kind, Provision, text
 
@@ -43,6 +44,6 @@ def trial(code: str, *lines: str, language: str = "en", final: bool = False, pro
     from instrument.checks import found
 
     reading = Reading(example(*lines, language=language), base, final, profile)
-    for finding, problem in found(reading, select=(code,)):
+    for finding, problem in found(reading, Terms((code,))):
         fixed = f" -> {finding.fix}" if finding.fix is not None else ""
         print(f"{finding.line.address}: {problem.words}{fixed}: {finding.message}")

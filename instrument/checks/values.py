@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from instrument.model import Text
@@ -64,6 +65,20 @@ class House:
     name: str
     ize: bool
     spelling: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Which rules are kept: chosen, left out, or graded otherwise ("off" for not at all); none chosen means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: Mapping[str, str] = field(default_factory=dict)
+
+    def over(self, base: Terms) -> Terms:
+        """These terms where they say something, those of the base where they do not."""
+        severities = {**base.severities, **self.severities}
+        return Terms(self.select or base.select, (*base.ignore, *self.ignore), severities)
 
 
 HOUSES = {"un": House("un", ize=True), "ccm": House("ccm", ize=False)}

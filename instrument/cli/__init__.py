@@ -39,6 +39,7 @@ COMMANDS = {
     "rebase": "rebase",
     "disposition": "disposition",
     "brackets": "brackets",
+    "check": "check",
     "verify": "verify",
     "scrub": "scrub",
 }

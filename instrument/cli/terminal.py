@@ -77,6 +77,11 @@ def data_of(problem: Problem) -> dict[str, object]:
 
 def _say(problem: Problem) -> None:
     """A guess or an information in one line, what needs mending with its source."""
-    said = str(problem) if problem.severity in (Severity.GUESS, Severity.INFO) else render(problem)
+    click.echo(lines(problem, short=problem.severity in (Severity.GUESS, Severity.INFO)), err=True)
+
+
+def lines(problem: Problem, short: bool = False) -> str:
+    """A problem in colours, in one line or with its source."""
     word = f"{problem.severity}:"
-    click.echo(said.replace(word, click.style(word, fg=COLOURS[problem.severity], bold=True), 1), err=True)
+    said = str(problem) if short else render(problem)
+    return said.replace(word, click.style(word, fg=COLOURS[problem.severity], bold=True), 1)

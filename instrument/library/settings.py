@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from instrument import tables
+from instrument.checks.values import Terms
 from instrument.problem import CannotRead, Misuse, Problem, Read
 from instrument.proposals import moments
 from instrument.proposals.sponsors import Group, Member
@@ -25,6 +26,7 @@ _SHAPES: dict[str, Schema] = {
     "title": Shape.TEXT,
     "languages": {"original": Shape.TEXT, "authentic": Shape.TEXTS, "courtesy": Shape.TEXTS},
     "style": {"profile": Shape.TEXT},
+    "checks": {"select": Shape.TEXTS, "ignore": Shape.TEXTS, "severity": {ANY: Shape.TEXT}},
     "series": {ANY: Shape.TEXT},
     "delegations": {ANY: _NAMES},
     "groups": {
@@ -76,7 +78,8 @@ class Stage:
 class Settings:
     """The whole of `library.toml`.
 
-    `delegations` gives each one's name by language, `series` how the symbols of each kind of document begin.
+    `checks` says which drafting rules are kept; `delegations` gives each one's name by language, `series` how the
+    symbols of each kind of document begin.
     """
 
     source: Source
@@ -85,6 +88,7 @@ class Settings:
     authentic: tuple[str, ...] = ()
     courtesy: tuple[str, ...] = ()
     profile: str = "un"
+    checks: Terms = field(default_factory=Terms)
     series: Mapping[str, str] = field(default_factory=dict)
     delegations: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     groups: Mapping[str, Group] = field(default_factory=dict)
@@ -182,6 +186,7 @@ def read(source: Source) -> Read[Settings]:
         authentic=tuple(languages.get("authentic", ())),
         courtesy=tuple(languages.get("courtesy", ())),
         profile=style.get("profile", "un"),
+        checks=_terms(table.get("checks", {})),
         series=table.get("series", {}),
         delegations=table.get("delegations", {}),
         groups={id: _group(id, group) for id, group in table.get("groups", {}).items()},
@@ -191,6 +196,10 @@ def read(source: Source) -> Read[Settings]:
         },
     )
     return Read(settings, (*problems, *_inconsistencies(settings)))
+
+
+def _terms(table: Mapping[str, Any]) -> Terms:
+    return Terms(tuple(table.get("select", ())), tuple(table.get("ignore", ())), table.get("severity", {}))
 
 
 def _group(id: str, table: Mapping[str, Any]) -> Group:

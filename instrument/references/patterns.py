@@ -93,7 +93,7 @@ def _pointed(terms: Terms, unit: str) -> str:
     )  # fmt: skip
     behind = (
         ""
-        if terms.around
+        if not terms.behind
         else rf"(?:{gap}(?:(?P<preceding_behind>{terms.preceding})|(?P<following_behind>{terms.following})"
         rf"|(?P<that_behind>{terms.that}))(?!\w))?"
     )

@@ -1,7 +1,7 @@
 """The words with which the six languages refer, as patterns: a new language is a row here.
 
 `of` joins an inner group to the one that holds it, `inside` the other way about; both are read between two groups.
-`this` and `that` stand before a word, or before or after it where the language lets them; `instruments` are what a
+`this` and `that` stand before a word, or `behind` it where the language lets them; `instruments` are what a
 treaty calls itself; `named` is how the name of another instrument begins. `amounts` follow a number that counts things
 and is no label.
 """
@@ -36,6 +36,7 @@ class Terms:
     ordinals: str = r"(?!)"
     word_start: str = r"(?<!\w)"
     this_start: str = r"(?<!\w)"
+    behind: bool = False  # "précédent" stands behind its word
     around: bool = False  # the label stands inside its word: 第四条
 
 
@@ -73,7 +74,7 @@ _FR = Terms(
     named=r"(?:Conventions?|Accords?|Protocoles?|Traités?|Charte|Statuts?|Pactes?|Règlements?|Constitution|celle-ci|celui-ci)\b"
     r"(?: (?:de|du|des|sur|pour|relative?|additionnel) [\w ’'-]*?(?=[.,;:)]|$))?",
     through=r"à\b|[-–]", position=r"ci-dessus|ci-dessous|ci-après", ordinals=r"premier|première|1er|1re",
-    amounts=r"jours?|mois|ans?|années?|heures?|%|pour cent|États",
+    behind=True, amounts=r"jours?|mois|ans?|années?|heures?|%|pour cent|États",
 )  # fmt: skip
 _ES = Terms(
     {
@@ -88,7 +89,7 @@ _ES = Terms(
     named=r"(?:Convenci(?:ón|ones)|Convenios?|Acuerdos?|Protocolos?|Tratados?|Carta|Estatutos?|Pactos?|Reglamentos?)\b"
     r"(?: (?:de|del|sobre|relativ[oa]|adicional) [\w -]*?(?=[.,;:)]|$))?",
     through=r"al?\b|[-–]", position=r"supra|infra|precedentes?|anterior(?:es)?",
-    amounts=r"días|meses|años|horas|%|por ciento|Estados",
+    behind=True, amounts=r"días|meses|años|horas|%|por ciento|Estados",
 )  # fmt: skip
 _RU = Terms(
     {
@@ -115,7 +116,7 @@ _AR = Terms(
     of=r"من|في|الملحق ب", joined=r"أو|و", instruments=r"اتفاقية|اتفاق|بروتوكول|معاهدة|ميثاق|نظام",
     named=r"(?:لل|ال)?(?:اتفاقية|بروتوكول|معاهدة|ميثاق|نظام)\b", through=r"إلى|[-–]", position=r"أعلاه|أدناه",
     amounts=r"يوما|يوم|أيام|شهرا?|أشهر|سنة|سنوات|عاما|في المائة",
-    inside=r"[,،]",
+    inside=r"[,،]", behind=True,
     ordinals="الخامس عشر|الحادي عشر|الثاني عشر|" + "|".join(sorted(_AR_ORDINALS, key=len, reverse=True)),
     word_start=r"(?<!\w)[وفبكل]{0,2}(?:ال|لل|ل)?",
     this_start=r"(?<!\w)[وفبكل]{0,2}",

@@ -53,6 +53,7 @@ def _group(group) -> str:  # type: ignore[no-untyped-def]
     ("language", "words"),
     [
         ("en", "in part, a part of the sea, an item of news, articles of clothing"),
+        ("en", "the part that humanitarian organisations play, each item that concerns it"),
         ("en", "the Parties to this Agreement shall meet in 30 days"),
         ("fr", "une Partie au présent Accord, les Parties suivantes, chaque Partie 60 jours après"),
         ("es", "esa Parte, las Partes 180 días después"),

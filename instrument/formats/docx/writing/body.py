@@ -16,6 +16,7 @@ from instrument.formats.docx.parts.package import (
     relations_xml,
     store_properties,
 )
+from instrument.formats.docx.writing.comments import comments
 from instrument.formats.docx.writing.contents import contents
 from instrument.formats.docx.writing.galley import Galley, block_clause
 from instrument.formats.docx.writing.header import masthead
@@ -51,6 +52,8 @@ def write(paper: Paper, template: bytes | None = None) -> bytes:
     document = f"{XML_HEADER}<w:document {NAMESPACES}>{inside}</w:document>\n"
     package.add(package.main, document, f"{WORD}.document.main+xml")
     package.add("word/footnotes.xml", footnotes(galley), f"{WORD}.footnotes+xml", "footnotes")
+    if galley.said:
+        package.add("word/comments.xml", comments(galley.said), f"{WORD}.comments+xml", "comments")
     package.add("docProps/core.xml", _core_properties(paper), CORE_PROPERTIES)
     _add_manifest(package, manifest_xml(manifest(paper, galley.holders)))
     return package.pack()

@@ -17,7 +17,8 @@ class Galley:
     """One paper in its dress, and the numbers given out.
 
     `names` are the bookmarks of all targets that stand in the paper; those in `unset` still wait for their paragraph.
-    `ranks` are the styles of headings that it has, `noted` the paper's notes by the order of their marks.
+    `ranks` are the styles of headings that it has, `noted` the paper's notes by the order of their marks, `said` what
+    its comments say.
     """
 
     paper: Paper
@@ -27,6 +28,7 @@ class Galley:
     ranks: tuple[Style, ...]
     holders: list[tuple[str, str]] = field(default_factory=list)
     noted: list[int] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     controls: Iterator[int] = field(default_factory=lambda: count(1))
     headings: Iterator[int] = field(default_factory=lambda: count(1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from instrument.formats.docx.parts.carriers import clause_tag
 from instrument.formats.docx.parts.markup import content, escaped, quoted
@@ -14,8 +15,20 @@ from instrument.problem import CannotWrite
 
 
 def inlines(galley: Galley, given: Iterable[Inline]) -> str:
-    """Inlines as runs, fields and controls, in their order."""
-    return "".join([_inline(galley, each) for each in given])
+    """Inlines as runs, fields and controls, in their order; what is said of them stands in the margin."""
+    found = []
+    for aside, group in groupby(given, lambda each: "" if isinstance(each, NoteMark) else each.aside):
+        runs = "".join([_inline(galley, each) for each in group])
+        found.append(_commented(galley, aside, runs) if aside and runs else runs)
+    return "".join(found)
+
+
+def _commented(galley: Galley, aside: str, runs: str) -> str:
+    """Runs with a comment on them."""
+    galley.said.append(aside)
+    id = f'w:id="{len(galley.said) - 1}"'
+    mark = f"<w:r><w:commentReference {id}/></w:r>"
+    return f"<w:commentRangeStart {id}/>{runs}<w:commentRangeEnd {id}/>{mark}"
 
 
 def _inline(galley: Galley, given: Inline) -> str:
