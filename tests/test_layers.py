@@ -15,7 +15,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("holders", "labels"),
     ("outline",),
     ("comparison", "paper", "references"),
-    ("changes",),
+    ("changes", "definitions"),
     ("brackets",),
     ("difference",),
     ("history", "instructions", "proposals"),

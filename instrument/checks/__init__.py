@@ -20,7 +20,8 @@ __all__ = ["CODES", "Reading", "Waivers", "check", "chosen", "found", "rule_modu
 
 # In the order of the list that drafters check by.
 CODES = (
-    "reference-unresolved", "bracket-left", "lone-item",
+    "reference-unresolved", "definition-unused", "definition-circular", "definition-late", "definition-changed",
+    "bracket-left", "lone-item",
 )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from instrument.checks.values import HOUSES, House, Line
+from instrument.definitions import Definition, Use, definitions, uses
 from instrument.model import Clause, Instrument, Kind
 from instrument.outline import addresses
 from instrument.references import Found, Target, survey
@@ -42,6 +43,16 @@ class Reading:
     def lines(self) -> tuple[Line, ...]:
         """Every text in reading order: headings, provisions, notes; empty ones too."""
         return tuple(line for clause in self.instrument for line in lines_of(clause))
+
+    @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """The terms that the text defines."""
+        return definitions(self.instrument)
+
+    @cached_property
+    def uses(self) -> tuple[Use, ...]:
+        """Every use of a defined term, in reading order."""
+        return tuple(uses(self.instrument, self.definitions))
 
     @cached_property
     def by_place(self) -> dict[Place, Line]:

@@ -15,7 +15,7 @@ from instrument.references.values import Citation
 LIVE = "\ufffc"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Place:
     """A text of a clause: its heading, the provision with an index, or the note with one."""
 
