@@ -20,8 +20,10 @@ __all__ = ["CODES", "Reading", "Waivers", "check", "chosen", "found", "rule_modu
 
 # In the order of the list that drafters check by.
 CODES = (
-    "reference-unresolved", "definition-unused", "definition-circular", "definition-late", "definition-changed",
-    "bracket-left", "lone-item",
+    "reference-unresolved", "term-undefined", "term-drift", "definition-unused", "definition-circular",
+    "definition-late", "definition-changed",
+    "bracket-left", "lone-item", "and-or", "modal-force", "party-name", "spelling-profile", "inclusive-terms",
+    "foreign-italic",
 )  # fmt: skip
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from instrument.checks.reading import Reading
 from instrument.checks.values import Terms
 from instrument.labels import designation, split
-from instrument.model import Clause, Instrument, Kind, Provision, text
+from instrument.model import PLAIN, Clause, Instrument, Kind, Mark, Provision, Run, Text, text
 
 
 def example(*lines: str, language: str = "en") -> Instrument:
-    """An instrument of lines as they print: "# Article 1 Use" begins a clause, two spaces indent a provision.
+    """An instrument of lines as they print: "# Article 1 Use" begins a clause, two spaces indent a provision,
+    stars stand around italics.
 
     >>> text = example("# Article 1 Use", "1. Each Party shall:", "  (a) look;")
     >>> [(clause.id, [provision.label for provision in clause.provisions]) for clause in text]
@@ -21,10 +22,16 @@ def example(*lines: str, language: str = "en") -> Instrument:
             clauses.append(_clause(line.removeprefix("# ")))
         else:
             label, words = split(line.lstrip(" "))
-            provision = Provision((len(line) - len(line.lstrip(" "))) // 2, label, text(words))
+            provision = Provision((len(line) - len(line.lstrip(" "))) // 2, label, _styled(words))
             last = clauses[-1]
             clauses[-1] = Clause(last.id, last.kind, last.label, last.heading, (*last.provisions, provision))
     return Instrument(tuple(clauses), language)
+
+
+def _styled(words: str) -> Text:
+    """Words with italics between stars."""
+    pieces = words.split("*")
+    return text(*(Run(piece, frozenset({Mark.ITALIC}) if at % 2 else PLAIN) for at, piece in enumerate(pieces)))
 
 
 def _clause(heading: str) -> Clause:

@@ -8,6 +8,8 @@ from functools import cached_property
 
 from instrument.checks.values import HOUSES, House, Line
 from instrument.definitions import Definition, Use, definitions, uses
+from instrument.difference.comparison import diff
+from instrument.difference.view import Chapter
 from instrument.model import Clause, Instrument, Kind
 from instrument.outline import addresses
 from instrument.references import Found, Target, survey
@@ -53,6 +55,11 @@ class Reading:
     def uses(self) -> tuple[Use, ...]:
         """Every use of a defined term, in reading order."""
         return tuple(uses(self.instrument, self.definitions))
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """What differs from the text that this one grew from, clause by clause; nothing where there is none."""
+        return diff(self.base, self.instrument).chapters if self.base is not None else ()
 
     @cached_property
     def by_place(self) -> dict[Place, Line]:

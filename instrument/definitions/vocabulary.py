@@ -39,7 +39,8 @@ DEFINING: dict[str, Defining] = {
         heading=r"définition|\btermes\b",
         before=r"entend par |ci-après(?: dénommée?s?| appelée?s?)?,? (?:l[ea]s? |l['’])?|(?:termes?|expressions?) "
         r"|\((?:l[ea]s? )?",
-        after=r",?(?: [^.;:«»]{1,60},)? (?:désigne(?:nt)?|signifie(?:nt)?|s['’]entend(?:ent)?|vise(?:nt)?|comprend|comprennent)\b"
+        after=r",?(?: [^.;:«»]{1,60},)? "
+        r"(?:désigne(?:nt)?|signifie(?:nt)?|s['’]entend(?:ent)?|vise(?:nt)?|comprend|comprennent)\b"
         r"|, on entend\b",
         listed=r"on entend par ?:|s['’]entend(?:ent)? de ?:",
         bare=r"(?:désigne(?:nt)?|signifie(?:nt)?) ",

@@ -6,7 +6,7 @@ again. Source: list of checks of the International Maritime Organization for ame
 >>> from instrument.checks.examples import example, trial
 >>> old = example("1. “Mine” means a munition.", "2. No mine is laid.")
 >>> trial("definition-changed", "1. “Mine” means a device.", "2. No mine is laid.", base=old)
-article-1/1: Mine: the definition of "Mine" was changed; it is used in article-1/2
+article-1/1: Mine: the definition of "Mine" was changed; it is used once, in article-1
 >>> trial("definition-changed", "1. “Mine” means a munition.", "2. No mine shall be laid.", base=old)
 """
 
@@ -32,8 +32,9 @@ def find(reading: Reading) -> Iterator[Finding]:
         if was is None or was == _words(reading.instrument, each):
             continue
         touched = [use for use in reading.uses if use.definition == each and not each.holds(use.place)]
-        places = list(dict.fromkeys(reading.line(use.place).address for use in touched))
-        said = f"it is used in {', '.join(places)}" if places else "nothing uses it"
+        places = ", ".join(dict.fromkeys(use.place.clause for use in touched))
+        often = "once" if len(touched) == 1 else f"{len(touched)} times"
+        said = f"it is used {often}, in {places}" if touched else "nothing uses it"
         message = f'the definition of "{each.term}" was changed; {said}'
         yield Finding(reading.line(each.place), each.start, each.end, message)
 
