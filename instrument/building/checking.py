@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from instrument.building.dictionary import unknown_words
 from instrument.building.texts import Passage, is_file
 from instrument.checks import CODES, Reading, Waivers, found
 from instrument.checks.values import Finding, Terms
@@ -54,7 +55,7 @@ def check_text(
     base = library.completed(stage.base + _language(name)) if library and stage and stage.base else None
     is_final = (stage is not None and (stage.sealed or stage.kind in FINAL)) if final is None else final
     whole = number_articles(passage.whole)
-    reading = Reading(whole, base, is_final, settings.profile if settings else "un")
+    reading = Reading(whole, base, is_final, settings.profile if settings else "un", unknown_words)
     waivers = Waivers(whole, CODES)
     findings = found(reading, terms.over(settings.checks) if settings else terms, waivers)
     shown = [pair for pair in findings if _is_asked(passage, pair[1].where.name)]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from importlib import import_module
 from types import MappingProxyType, ModuleType
 
-from instrument.checks.reading import Reading
+from instrument.checks.reading import Reading, Unknown
 from instrument.checks.values import Finding, Rule, Terms
 from instrument.checks.waivers import Waivers
 from instrument.model import Instrument
@@ -23,7 +23,7 @@ CODES = (
     "reference-unresolved", "term-undefined", "term-drift", "definition-unused", "definition-circular",
     "definition-late", "definition-changed",
     "bracket-left", "lone-item", "and-or", "modal-force", "party-name", "spelling-profile", "inclusive-terms",
-    "foreign-italic",
+    "foreign-italic", "odd-word",
 )  # fmt: skip
 
 
@@ -42,11 +42,13 @@ def check(
     select: Collection[str] = (),
     ignore: Collection[str] = (),
     severities: Mapping[str, str] = MappingProxyType({}),
+    unknown: Unknown | None = None,
 ) -> tuple[Problem, ...]:
     """What the drafting rules find in a text, in reading order.
 
     `base` is the text that it grew from; `final` says that nothing is left to negotiate; `select` names the rules to
-    keep to, `ignore` those to leave out; `severities` overrides how grave a rule is, "off" for not at all. What a
+    keep to, `ignore` those to leave out; `severities` overrides how grave a rule is, "off" for not at all; `unknown`
+    says of words which ones a language has not, where there is a dictionary. What a
     `%% waive CODE: reason` beside a provision or a clause excuses is left out; a waiver without a reason, or one that
     excuses nothing, is itself reported. Raises `Misuse` for a rule or a severity that does not exist.
 
@@ -56,7 +58,7 @@ def check(
     """
     waivers = Waivers(instrument, CODES)
     terms = Terms(tuple(select), tuple(ignore), severities)
-    told = [problem for _, problem in found(Reading(instrument, base, final, profile), terms, waivers)]
+    told = [problem for _, problem in found(Reading(instrument, base, final, profile, unknown), terms, waivers)]
     return (*told, *(() if select else waivers.problems))
 
 

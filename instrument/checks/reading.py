@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -15,18 +15,21 @@ from instrument.outline import addresses
 from instrument.references import Found, Target, survey
 from instrument.references.survey import Place, characters, texts
 
+Unknown = Callable[[str, Set[str]], Set[str]]
+
 
 @dataclass(frozen=True)
 class Reading:
     """A text and what a rule may ask about it; `base` is the text that it grew from, where there is one.
 
-    `final` says that nothing is left to negotiate.
+    `final` says that nothing is left to negotiate; `unknown` says of words which ones a language has not.
     """
 
     instrument: Instrument
     base: Instrument | None = None
     final: bool = False
     profile: str = "un"
+    unknown: Unknown | None = None
 
     @property
     def language(self) -> str:
