@@ -20,10 +20,11 @@ __all__ = ["CODES", "Reading", "Waivers", "check", "chosen", "found", "rule_modu
 
 # In the order of the list that drafters check by.
 CODES = (
-    "reference-unresolved", "term-undefined", "term-drift", "definition-unused", "definition-circular",
-    "definition-late", "definition-changed",
+    "reference-unresolved", "reference-shifted", "consequential", "term-undefined", "term-drift",
+    "definition-unused", "definition-circular", "definition-late", "definition-changed",
     "bracket-left", "lone-item", "and-or", "modal-force", "party-name", "spelling-profile", "inclusive-terms",
-    "foreign-italic", "odd-word",
+    "foreign-italic", "odd-word", "heading-present", "recital", "entry-into-force", "final-clauses",
+    "final-clause-references", "contents-heading",
 )  # fmt: skip
 
 

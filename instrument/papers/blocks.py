@@ -8,8 +8,8 @@ from itertools import groupby
 
 from instrument.model import Cell, Clause, Kind, Mark, Provision, Text, plain
 from instrument.paper import Block, Chars, Inline, NoteMark, PageBreak, Paragraph, Style, Table
-from instrument.papers.recitals import is_enacting, lead
 from instrument.papers.setting import Setting
+from instrument.recitals import is_enacting, lead
 
 _HEADINGS = {Kind.TITLE: Style.TITLE, Kind.PART: Style.PART, Kind.SECTION: Style.SECTION}
 _BODIES = {Kind.TITLE: Style.SUBTITLE, Kind.PREAMBLE: Style.RECITAL, Kind.FINAL: Style.FORMULA}

@@ -33,6 +33,14 @@ FINDINGS: dict[str, dict[str, int]] = {
     "inclusive-terms": {},
     "foreign-italic": {},
     "odd-word": {"ccm": 5},
+    "reference-shifted": {},
+    "consequential": {},
+    "heading-present": {"ar": 9, "zh": 1},
+    "recital": {"ccw": 1, "protocol": 1},
+    "entry-into-force": {},
+    "final-clauses": {"ccw": 2},
+    "final-clause-references": {},
+    "contents-heading": {},
 }
 
 

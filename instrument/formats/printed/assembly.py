@@ -17,7 +17,7 @@ from instrument.formats.printed.provisions import Placed, provisions
 from instrument.formats.printed.report import Place, Report, excerpt
 from instrument.formats.printed.vocabulary import RECITAL_OPENERS
 from instrument.model import Clause, Footnote, Kind, Note, Run, Text
-from instrument.papers.recitals import openings
+from instrument.recitals import openings
 
 Notes = Mapping[str, tuple[Text, Place]]
 

@@ -52,7 +52,7 @@ PHRASE_OPENERS: dict[str, tuple[str, ...]] = {
 # What a Chinese opener may not follow: the character before it belongs to the heading's own phrase.
 ZH_INNER = frozenset("之非与和的及对各由用向于一")
 
-# How recitals open, beside the lead words in `papers.recitals`, and the line that ends them; where a preamble runs on,
+# How recitals open, beside the lead words in `recitals`, and the line that ends them; where a preamble runs on,
 # it is cut before these.
 RECITAL_OPENERS: dict[str, tuple[str, ...]] = {
     "en": ("Being", "Have agreed", "Hereby agree", "In pursuit", "Pursuant"),

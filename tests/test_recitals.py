@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from instrument.formats.printed import read
-from instrument.papers.recitals import is_enacting, lead
+from instrument.recitals import is_enacting, lead
 
 
 @pytest.mark.parametrize(
