@@ -19,7 +19,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("brackets",),
     ("difference",),
     ("history", "instructions", "proposals"),
-    ("adoption", "checks", "numbering", "papers"),
+    ("adoption", "binding", "checks", "numbering", "papers"),
     ("formats",),
     ("office", "storage"),
     ("library",),

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 @click.option("--stage", required=True, metavar="S", help="The stage that the text becomes.")
 @click.option("--onto", default="", metavar="BASE", help="The stage it grew from: its clause ids and anchors are kept.")
 @click.option("--lang", "language", default="", metavar="L", help="The language of the text.")
+@click.option("--bind", "binds", is_flag=True, help="Bind references in words to the provisions they name.")
 @workspace.VIEW
 @reporting.REPORT
 @reporting.AS_JSON
-def command(file: str, stage: str, onto: str, language: str, view: str, report: bool, as_json: bool) -> None:
+def command(
+    file: str, stage: str, onto: str, language: str, binds: bool, view: str, report: bool, as_json: bool
+) -> None:
     """Turn a printed text into clauses.
 
     FILE is a text as printed (.txt, .md), a Word file (.docx, .docm, .dotx; .odt and .doc where LibreOffice is
@@ -39,7 +42,8 @@ def command(file: str, stage: str, onto: str, language: str, view: str, report: 
     reporting.refuse(report, as_json)
     imported = read_source(file, view)
     library = workspace.find_library() or new_library(imported.value, language)
-    text = with_legends(carry(library, imported, onto, library.language(language)))
+    carried = carry(library, imported, onto, library.language(language))
+    text = with_references(with_legends(carried), library.settings.profile, binds)
     source = "" if file == terminal.STANDARD else Path(file).name
     paths = library.save(stage, text.value, base=onto, language=language, source=source)
     if report:
@@ -64,6 +68,23 @@ def with_legends(text: Read[Instrument]) -> Read[Instrument]:
     from instrument.problem import Read
 
     return Read(text.value, (*text.problems, *declared(text.value)))
+
+
+def with_references(text: Read[Instrument], profile: str, binds: bool) -> Read[Instrument]:
+    """The text with its references bound to provisions where that is asked for; else how many could be."""
+    from instrument.binding import bind
+    from instrument.problem import Problem, Read, Severity, Where
+
+    bound = bind(text.value, profile)
+    if binds:
+        said, left = f"{bound.bound} references were bound to the provisions they name", bound.left
+        told = Problem("references-bound", Severity.INFO, Where("references"), said)
+        return Read(bound.instrument, (*text.problems, told, *left))
+    if not bound.bound:
+        return text
+    said = f"{bound.bound} references in words could be bound to the provisions they name"
+    told = Problem("references-in-words", Severity.INFO, Where("references"), said, "import again with --bind")
+    return Read(text.value, (*text.problems, told))
 
 
 def new_library(instrument: Instrument, language: str) -> Library:

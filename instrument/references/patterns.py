@@ -61,7 +61,7 @@ def patterns(language: str) -> Patterns:
         joined=_compile(joined),
         shared=_compile(rf"(?:{_SPACE}*(?:{terms.of}))?{joined}"),
         through=_compile(rf"{_SPACE}*(?:{terms.through}){_SPACE}*"),
-        of=_compile(rf",?{of}"),
+        of=_compile(rf",?{of}" if terms.of else of),
         inside=_compile(rf"{_SPACE}*{terms.inside}{_SPACE}*"),
         position=_compile(rf"{_SPACE}*(?:{terms.position})(?!\w)"),
         amounts=_compile(rf"{_SPACE}*(?:{terms.amounts})"),
