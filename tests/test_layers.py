@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parent.parent / "instrument"
 ROWS: tuple[tuple[str, ...], ...] = (
     ("model", "problem", "words"),
     ("audiences", "encoding", "languages", "tables"),
-    ("holders", "labels", "recitals"),
+    ("holders", "labels", "recitals", "spelling"),
     ("outline",),
     ("comparison", "paper", "references"),
     ("changes", "definitions"),

@@ -22,6 +22,7 @@ from rapidfuzz import fuzz, process
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Rule
 from instrument.problem import Severity
+from instrument.spelling import variants
 
 RULE = Rule("odd-word", Severity.WARNING, Severity.WARNING, ("en",))
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
@@ -30,11 +31,6 @@ _JOINED = re.compile(rf"(?<![\w-])(?!into|onto|within)(?:(?P<one>{_SMALL})(?P<tw
 _BEFORE_OF = re.compile(r"\b(?:to|by|in|for|with|from|at|the|a|an) of\b", re.IGNORECASE)
 _OFTEN = 3  # a word that stands so often is the text's own
 _ALIKE = 80
-# The spelling of the United Nations, as an American dictionary has it.
-_AMERICAN = (
-    (r"our(?=$|s|ed|ing|able|ably|less|ful)", "or"), (r"is(?=e$|ed$|es$|ing$|ation|er)", "iz"), (r"ys(?=e|ing)", "yz"),
-    (r"tre(?=$|s|d)", "ter"), (r"ence(?=$|s|less)", "ense"), (r"gramme", "gram"), (r"ll(?=ed$|ing$|er)", "l"),
-)  # fmt: skip
 _PREFIXES = re.compile(r"^(?:anti|bio|bi|co|de|eco|inter|intra|multi|non|post|pre|re|socio|sub|trans|un|under|over)")
 _KNOWN = frozenset(
     (
@@ -74,6 +70,5 @@ def _odd(reading: Reading, count: Counter[str]) -> frozenset[str]:
 def _forms(word: str) -> frozenset[str]:
     """A word as it is, in American spelling, in the singular, and without what was put in front of it."""
     forms = {word, re.sub(r"s$", "", word), re.sub(r"ies$", "y", word), re.sub(r"(?:al)?ly$", "", word)}
-    for pattern, other in _AMERICAN:
-        forms |= {re.sub(pattern, other, form) for form in forms}
+    forms |= {variant for form in forms for variant in variants(form, "en")}
     return frozenset(forms | {_PREFIXES.sub("", form) for form in forms if len(_PREFIXES.sub("", form)) > 4})
