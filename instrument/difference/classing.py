@@ -15,12 +15,14 @@ from enum import StrEnum
 from rapidfuzz.distance import OSA
 
 from instrument.changes.tokens import emphasis, spans
+from instrument.comparison.readings import Span
 from instrument.difference.comparison import Comparison
 from instrument.difference.view import Fate, Line
 from instrument.model import Text
 from instrument.references import find
 from instrument.references.survey import LIVE, characters
 from instrument.spelling import variants
+from instrument.words import split
 
 Unknown = Callable[[str, Set[str]], Set[str]]
 
@@ -96,7 +98,7 @@ def _in_words(old: Text, new: Text, address: str, language: str, unknown: Unknow
     was, now = characters(old), characters(new)
     cited = [[(c.start, c.end) for c in find(chars, language)] for chars in (was, now)]
     found = spans([old], [new])
-    for span in found:
+    for span in (part for whole in found for part in _parted(whole, was, now)):
         words = was[span.old : span.old_end], now[span.new : span.new_end]
         in_citation = _within(span.old, span.old_end, cited[0]) and _within(span.new, span.new_end, cited[1])
         live = words == (LIVE, LIVE)
@@ -105,6 +107,19 @@ def _in_words(old: Text, new: Text, address: str, language: str, unknown: Unknow
     for at in emphasis(old, new, found):
         words = was[at.old : at.old_end], now[at.new : at.new_end]
         yield Difference(Class.OTHER, address, *words, now[: at.new], now[at.new_end :])
+
+
+def _parted(span: Span, was: str, now: str) -> Iterator[Span]:
+    """A span word by word where each word has one that it became; else whole."""
+    olds, news = split(was[span.old : span.old_end]), split(now[span.new : span.new_end])
+    if len(olds) != len(news) or [each.isspace() for each in olds] != [each.isspace() for each in news]:
+        yield span
+        return
+    old, new = span.old, span.new
+    for one, other in zip(olds, news, strict=True):
+        if one != other:
+            yield Span(old, old + len(one), new, new + len(other))
+        old, new = old + len(one), new + len(other)
 
 
 def _within(start: int, end: int, cited: list[tuple[int, int]]) -> bool:
