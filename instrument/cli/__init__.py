@@ -40,6 +40,7 @@ COMMANDS = {
     "disposition": "disposition",
     "brackets": "brackets",
     "check": "check",
+    "corrigendum": "corrigendum",
     "verify": "verify",
     "scrub": "scrub",
 }
