@@ -69,6 +69,13 @@ def test_a_paragraph_put_in_shifts_the_references_behind_it() -> None:
     assert problem.message == "it named article-1/2, which is article-1/3 now"
 
 
+def test_a_reference_that_was_made_to_name_another_provision_is_told() -> None:
+    lines = ("2. Reports are made each year in writing.", "3. Costs are shared by all.")
+    base = example("1. Each Party reports as paragraph 2 says.", *lines)
+    (problem,) = _found("reference-shifted", "1. Each Party reports as paragraph 3 says.", *lines, base=base)
+    assert problem.message == "it named article-1/2, and names article-1/3 now"
+
+
 def test_a_range_that_takes_in_a_new_article_is_told() -> None:
     first = ("# Article 1 Use of mines", "Use is banned.", "# Article 2 Help for victims", "Each helps.")
     last = ("# Article {} End of the text", "Under articles 1 to {}.")

@@ -37,6 +37,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     found: list[tuple[Line, re.Match[str]]] = [
         (line, match)
         for line in reading.lines
+        if "instrument" in line.chars
         for match in pattern.finditer(line.chars)
         if "[" not in line.chars[max(0, match.start() - 2) : match.end()]
     ]

@@ -62,7 +62,8 @@ def _odd(reading: Reading, count: Counter[str]) -> frozenset[str]:
     """The rare words that no dictionary has in any of their forms."""
     if reading.unknown is None:
         return frozenset()
-    forms = {word: _forms(word) for word, times in count.items() if times < _OFTEN}
+    rare = {word for word, times in count.items() if times < _OFTEN}
+    forms = {word: _forms(word) for word in reading.unknown("en", rare)}
     unknown = reading.unknown("en", {form for each in forms.values() for form in each})
     return frozenset(word for word, each in forms.items() if not (each - unknown) and not (each & _KNOWN))
 

@@ -1,8 +1,9 @@
 """A reference in words still names what it named in the text that this one grew from.
 
 "Article 5" goes on saying 5 when a new article 3 makes it 6. References that were bound to their provision follow;
-those in words are told where they now name something else, or where what they named is gone. Source: list of checks of
-the International Maritime Organization: a reference is right in the text after concurrent amendments.
+those in words are told where they now name something else, or what they named is gone; so is one that was made to name
+something else.
+Source: list of checks of the International Maritime Organization: references in the text after concurrent amendments.
 
 >>> from instrument.checks.examples import example, trial
 >>> old = example("# Article 1 Use of mines", "Subject to article 2.", "# Article 2 Help for victims", "Each helps.")
@@ -28,31 +29,45 @@ RULE = Rule("reference-shifted", Severity.ERROR, Severity.ERROR)
 def find(reading: Reading) -> Iterator[Finding]:
     if reading.base is None:
         return
-    before = _before(reading)
-    for found in reading.references:
-        old = before.get((reading.line(found.place).address, found.words))
-        if found.citation is None or old is None or found.resolution.standing != "resolved":
-            continue
-        for was, now in zip(old.resolution.targets, found.resolution.targets, strict=False):
-            same = _now(reading, was)
-            if same != now:
-                named = f"it named {_called(reading.base, was)}"
-                message = f"{named}, which is gone" if same is None else f"{named}, which is {reading.name(same)} now"
-                yield Finding(reading.line(found.place), found.start, found.end, message, "bind it to what is meant")
-                break
-
-
-def _before(reading: Reading) -> dict[tuple[str, str], Found]:
-    """The references of the earlier text by the address that their line has now, and their words."""
-    assert reading.base is not None
+    before = _by_line(reading.base, list(survey(reading.base)))
     moved = {line.old[0].address: line.new.address for chapter in reading.chapters for line in chapter.lines
-             if line.old and line.new}  # fmt: skip
-    lines = {each.place: each.address for each in Reading(reading.base).lines}
-    return {
-        (moved[lines[found.place]], found.words): found
-        for found in survey(reading.base)
-        if lines[found.place] in moved and found.resolution.standing == "resolved"
-    }
+             if line.old and line.new and not line.continued}  # fmt: skip
+    now = _by_line(reading.instrument, list(reading.references))
+    for address, olds in before.items():
+        news = now.get(moved.get(address, ""), [])
+        if len(olds) == len(news):
+            for old, new in zip(olds, news, strict=True):
+                yield from _compared(reading, old, new)
+
+
+def _by_line(instrument: Instrument, found: list[Found]) -> dict[str, list[Found]]:
+    """The references in words by the address of their line, in their order."""
+    addresses = {line.place: line.address for line in Reading(instrument).lines}
+    lines: dict[str, list[Found]] = {}
+    for each in found:
+        if each.citation:
+            lines.setdefault(addresses[each.place], []).append(each)
+    return lines
+
+
+def _compared(reading: Reading, old: Found, new: Found) -> Iterator[Finding]:
+    """A reference that names something else than it did, unless its number followed what it names."""
+    assert reading.base is not None
+    if old.resolution.standing != "resolved" or new.resolution.standing != "resolved":
+        return
+    for was, now in zip(old.resolution.targets, new.resolution.targets, strict=False):
+        same = _now(reading, was)
+        if same == now:
+            continue
+        named = f"it named {_called(reading.base, was)}"
+        severity = None
+        if old.words != new.words:
+            message, severity = f"{named}, and names {reading.name(now)} now", Severity.WARNING
+        else:
+            message = f"{named}, which is gone" if same is None else f"{named}, which is {reading.name(same)} now"
+        hint = "bind it to what is meant"
+        yield Finding(reading.line(new.place), new.start, new.end, message, hint, severity=severity)
+        return
 
 
 def _now(reading: Reading, was: Target) -> Target | None:
