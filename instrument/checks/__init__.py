@@ -20,12 +20,14 @@ __all__ = ["CODES", "Reading", "Waivers", "check", "chosen", "found", "rule_modu
 
 # In the order of the list that drafters check by.
 CODES = (
-    "reference-unresolved", "reference-shifted", "consequential", "term-undefined", "term-drift",
+    "reference-unresolved", "reference-shifted", "consequential", "term-undefined", "term-drift", "term-given-up",
     "definition-unused", "definition-circular", "definition-late", "definition-changed",
     "bracket-left", "lone-item", "and-or", "modal-force", "party-name", "spelling-profile", "inclusive-terms",
     "foreign-italic", "odd-word", "heading-present", "recital", "entry-into-force", "final-clauses",
     "final-clause-references", "contents-heading",
 )  # fmt: skip
+# These ask what changed, and are not even read where there is nothing to compare with.
+COMPARING = frozenset({"reference-shifted", "consequential", "term-given-up", "definition-changed", "modal-force"})
 
 
 def rule_module(code: str) -> ModuleType:
@@ -67,6 +69,8 @@ def found(reading: Reading, terms: Terms, waivers: Waivers | None = None) -> lis
     """The findings on a reading with the problems they make, in reading order."""
     every: list[tuple[Finding, Problem]] = []
     for code in chosen(terms):
+        if code in COMPARING and reading.base is None:
+            continue
         module = rule_module(code)
         severity = _severity(module.RULE, reading, terms.severities.get(code, ""))
         if severity is None:

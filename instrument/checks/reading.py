@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from instrument.checks.values import HOUSES, House, Line
 from instrument.definitions import Definition, Use, definitions, uses
-from instrument.difference.comparison import diff
-from instrument.difference.view import Chapter
 from instrument.model import Clause, Instrument, Kind
 from instrument.outline import addresses
 from instrument.references import Found, Target, survey
 from instrument.references.survey import Place, characters, texts
+
+if TYPE_CHECKING:
+    from instrument.difference.view import Chapter
 
 Unknown = Callable[[str, Set[str]], Set[str]]
 
@@ -62,6 +64,8 @@ class Reading:
     @cached_property
     def chapters(self) -> tuple[Chapter, ...]:
         """What differs from the text that this one grew from, clause by clause; nothing where there is none."""
+        from instrument.difference.comparison import diff  # only a text that grew from another needs it
+
         return diff(self.base, self.instrument).chapters if self.base is not None else ()
 
     @cached_property

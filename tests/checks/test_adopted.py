@@ -22,6 +22,7 @@ FINDINGS: dict[str, dict[str, int]] = {
     "reference-unresolved": {"protocol": 6, "en": 4, "fr": 3, "es": 4, "ru": 6, "ar": 72, "zh": 7},
     "term-undefined": {"ccm": 1, "ottawa": 1},
     "term-drift": {},
+    "term-given-up": {},
     "definition-unused": {},
     "definition-circular": {"ccm": 3},
     "definition-late": {},

@@ -73,7 +73,7 @@ def test_a_change_that_binds_nobody_is_not_told() -> None:
 def test_a_term_given_up_in_one_place_is_told_and_one_given_up_everywhere_is_not() -> None:
     define = "1. “Remnant” means what is left."
     old = example(define, "2. Remnants are cleared.", "3. Remnants are marked.")
-    assert _words("term-drift", define, "2. Leftovers are cleared.", "3. Remnants are marked.", base=old) == [
+    assert _words("term-given-up", define, "2. Leftovers are cleared.", "3. Remnants are marked.", base=old) == [
         "Leftovers"
     ]
-    assert _words("term-drift", define, "2. Leftovers are cleared.", "3. Leftovers are marked.", base=old) == []
+    assert _words("term-given-up", define, "2. Leftovers are cleared.", "3. Leftovers are marked.", base=old) == []
