@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import Set
 from functools import cache
 from importlib.resources import files
@@ -20,6 +19,9 @@ def unknown_words(language: str, words: Set[str]) -> Set[str]:
 
 @cache
 def _words(language: str) -> Set[str]:
-    """The checker's list alone: to set up the checker itself takes twice the time, and nothing else of it is used."""
+    """The checker's list alone, the keys of a JSON object: what stands between every other pair of quotation marks.
+
+    To set up the checker takes three times as long, to read the list as JSON twice; nothing else of either is used.
+    """
     packed = (files("spellchecker") / "resources" / f"{language}.json.gz").read_bytes()
-    return frozenset(json.loads(gzip.decompress(packed)))
+    return frozenset(gzip.decompress(packed).decode().split('"')[1::2])
