@@ -1,6 +1,7 @@
 """Every rule says what it asks, why, where that is from, and shows a text that fails and one that passes."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -42,3 +43,11 @@ def test_a_finding_points_at_its_words() -> None:
     found = check(example("1. None, but under article 9."), select=("reference-unresolved",))[0]
     assert found.where.source[found.where.column - 1 :].startswith("article 9")
     assert (str(found.where), found.words) == ("article-1/1:20", "article 9")
+
+
+def test_the_guide_lists_every_rule_with_how_grave_it_is() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "check.md").read_text(encoding="utf-8")
+    for code in CODES:
+        module = rule_module(code)
+        asked = (module.__doc__ or "").partition("\n")[0].rstrip(".")
+        assert f"| `{code}` | {asked} | {module.RULE.draft or '–'} | {module.RULE.final or '–'} |" in page
