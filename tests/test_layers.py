@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "instrument"
 
 # From the ground up. A module may import what stands in a lower row, and itself.
 ROWS: tuple[tuple[str, ...], ...] = (
-    ("model", "problem", "words"),
+    ("model", "problem", "splitting", "words"),
     ("audiences", "encoding", "languages", "tables"),
     ("holders", "labels", "recitals", "spelling"),
     ("outline",),

@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import NamedTuple
 
 from instrument.brackets import Point, scan, walk
 from instrument.brackets.spacing import SEAM, Slot, surplus
 from instrument.changes.items import Head, Title
 from instrument.model import Holders, Run, Text, cut, length
-from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging.ground import END, Fragment, Ground, Opening, Position, Token, joined, words
 from instrument.proposals.merging.regions import Alternative, Meeting, Region, Who
 from instrument.words import split
@@ -33,12 +33,19 @@ class _Version:
     holders: Holders
 
 
+class Signature(NamedTuple):
+    """Whose an amendment is, and its symbol."""
+
+    sponsors: tuple[str, ...]
+    symbol: str
+
+
 @dataclass(frozen=True, slots=True)
 class Printer:
     """What regions are printed with: those who hold them, and the numbers that their disputes have."""
 
     meeting: Meeting
-    amendments: Sequence[Amendment]
+    signatures: Sequence[Signature]
     disputes: dict[int, int] = field(default_factory=dict)
     numbers: dict[tuple[Position, Position], str] = field(default_factory=dict)
 
@@ -95,15 +102,15 @@ class Printer:
         times = Counter(name for names in sides.values() for name in set(names))
         return {
             each: tuple(dict.fromkeys(self._name(who, name, times) for who in each.by
-                                      for name in self.amendments[who].sponsors))
+                                      for name in self.signatures[who].sponsors))
             for each in sides
         }  # fmt: skip
 
     def _sponsors(self, who: Who) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(name for each in who for name in self.amendments[each].sponsors))
+        return tuple(dict.fromkeys(name for each in who for name in self.signatures[each].sponsors))
 
     def _name(self, who: int, name: str, times: Counter[str]) -> str:
-        return name if times[name] == 1 else f"{name} ({self.amendments[who].symbol or who + 1})"
+        return name if times[name] == 1 else f"{name} ({self.signatures[who].symbol or who + 1})"
 
     def _numbered(self, versions: Sequence[_Version], region: Region) -> list[_Version]:
         """Versions whose dispute, if they are one, has the next number that is free in the clause."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, groupby
 
 from instrument.changes import Changes, apply, carry, compose, digest
@@ -13,15 +15,18 @@ from instrument.model import Instrument, plain
 from instrument.problem import Misuse, Problem, Read
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging.balancing import Pair, balance
-from instrument.proposals.merging.crowding import crowds, walk, whole
+from instrument.proposals.merging.crowding import walk
 from instrument.proposals.merging.ground import Fragment, Position, joined, lay_out, raise_text
 from instrument.proposals.merging.hunks import Hunk, hunks
 from instrument.proposals.merging.naming import distinct
-from instrument.proposals.merging.printing import Printer
+from instrument.proposals.merging.parting import apart, meet, print_sheet, sheets
+from instrument.proposals.merging.printing import Printer, Signature
 from instrument.proposals.merging.regions import Meeting, Region
 from instrument.proposals.merging.reporting import left_out, report
+from instrument.splitting import Watch, spread, unwatched
 from instrument.words import split
 
+_PARTS = 8  # every part takes the whole text along
 _NEAR = 4  # words and spaces: a bracket may be printed one word wider than its dispute
 
 
@@ -40,7 +45,11 @@ class Rolling:
     @property
     def text(self) -> Instrument:
         """The rolling text as it is printed."""
-        return self._printed(self._printer(), self.regions)
+        return self.printed()
+
+    def printed(self, executor: Executor | None = None, watch: Watch = unwatched) -> Instrument:
+        """The same, its clauses done by an executor."""
+        return self._printed(self._printer(), self.regions, executor, watch)
 
     def parted(self) -> list[Amendment]:
         """What leads from the base to the rolling text, one amendment for those who hold the same places together.
@@ -94,11 +103,18 @@ class Rolling:
         return Amendment(changes_of(self.base, text), sponsors, min(dates, default=""), symbols)
 
     def _printer(self) -> Printer:
-        return Printer(self.meeting, self.amendments)
+        return Printer(self.meeting, [Signature(each.sponsors, each.symbol) for each in self.amendments])
 
-    def _printed(self, printer: Printer, regions: Sequence[Region]) -> Instrument:
-        printed = printer.write(regions, Position(0), Position(len(self.base)))
-        return distinct(raise_text(printed, self.base.language))
+    def _printed(
+        self,
+        printer: Printer,
+        regions: Sequence[Region],
+        executor: Executor | None = None,
+        watch: Watch = unwatched,
+    ) -> Instrument:
+        pages = sheets(regions, len(self.base))
+        printed = watch(spread(partial(print_sheet, printer), pages, executor, _PARTS), len(pages))
+        return distinct(self.base.with_clauses(chain.from_iterable(printed)))
 
     def resolved(self, who: int | None) -> Instrument:
         """The text as one amendment wants it, or, for `None`, as it is without any that is not agreed."""
@@ -117,11 +133,14 @@ class Rolling:
         return joined(chain(*parts, self.meeting.ground.cut(start, end)))
 
 
-def merge(base: Instrument, amendments: Sequence[Amendment]) -> Read[Rolling]:
+def merge(
+    base: Instrument, amendments: Sequence[Amendment], executor: Executor | None = None, watch: Watch = unwatched
+) -> Read[Rolling]:
     """Amendments of a text as one rolling text, and what is to be said of it.
 
     What an amendment with a `decision` changes stands bare, everything else in brackets. The order of the amendments
-    does not matter. Raises `Misuse` for one of another text, or without sponsors.
+    does not matter. `executor` is who does the clauses, if not this thread. Raises `Misuse` for one of another text, or
+    without sponsors.
 
     >>> from instrument.model import Clause, Provision, plain, text
     >>> shall, may = (Instrument((Clause("use", provisions=(Provision(0, "1.", text(f"States {verb} act.")),)),))
@@ -137,19 +156,15 @@ def merge(base: Instrument, amendments: Sequence[Amendment]) -> Read[Rolling]:
     own: list[list[Hunk]] = []
     known: dict[int, list[Pair]] = {}
     problems: list[Problem] = []
-    for amendment in chosen:
+    for amendment in watch(chosen, len(chosen)):
         mine, loose = balance(hunks(amendment.changes, meeting.ground), meeting, known)
         own.append(mine)
         problems += (left_out(hunk, amendment, meeting.ground) for hunk in loose)
-    regions = meeting.regions(_held(own))
-    crowded = crowds(regions, meeting)
-    if crowded:
-        own = [
-            whole(mine, [unit for unit, by in crowded.items() if who in by], meeting) for who, mine in enumerate(own)
-        ]
-        regions = meeting.regions(_held(own))
-    rolling = Rolling(meeting, chosen, regions)
-    return Read(rolling, (*problems, *report(rolling.regions, meeting.ground, chosen, crowded)))
+    parts = apart(own)
+    met = list(watch(spread(partial(meet, meeting), parts, executor, _PARTS), len(parts)))
+    regions = tuple(region for found, _ in met for region in found)
+    crowded = {unit: by for _, found in met for unit, by in found.items()}
+    return Read(Rolling(meeting, chosen, regions), (*problems, *report(regions, meeting.ground, chosen, crowded)))
 
 
 def _refuse(base: Instrument, amendments: Sequence[Amendment]) -> None:
@@ -165,12 +180,3 @@ def _order(amendment: Amendment) -> tuple[object, ...]:
     """Amendments by their symbols, the numbers in them by size."""
     parts = (part.zfill(9) if part.isdigit() else part for part in re.split(r"(\d+)", amendment.symbol))
     return tuple(parts), amendment.sponsors, amendment.changes.result, amendment.date
-
-
-def _held(own: Sequence[Sequence[Hunk]]) -> dict[Hunk, tuple[int, ...]]:
-    """Each hunk with all whose it is."""
-    held: dict[Hunk, list[int]] = {}
-    for number, mine in enumerate(own):
-        for hunk in mine:
-            held.setdefault(hunk, []).append(number)
-    return {hunk: tuple(whose) for hunk, whose in held.items()}
