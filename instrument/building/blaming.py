@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from instrument.audiences import may_see
@@ -16,6 +18,7 @@ from instrument.outline import parents, resolve
 from instrument.papers.origins.telling import Teller
 from instrument.problem import Failure, Misuse, Problem, Read, Severity, Where
 from instrument.proposals.moments import day
+from instrument.splitting import Watch, unwatched
 
 if TYPE_CHECKING:
     from instrument.library import Library
@@ -33,25 +36,35 @@ class Told:
     profile: str = "un"
 
 
-def blamed(library: Library, text: str, audience: str = "internal") -> Read[Told]:
+def blamed(
+    library: Library,
+    text: str,
+    audience: str = "internal",
+    executor: Executor | None = None,
+    watch: Watch = unwatched,
+) -> Read[Told]:
     """The origins of the words of a stage, or of a place in it: "second-draft", "clearance/1/a@second-draft.fr".
 
-    The proposals that an audience may not see take no part. Raises `Misuse` for a text that is not there.
+    The proposals that an audience may not see take no part. `executor` is who compares the drafts, if not this thread.
+    Raises `Misuse` for a text that is not there.
     """
     address, _, stage = text.rpartition("@")
     refuse_withheld(library, stage, audience)
     read = library.read_draft(stage)
     language = read.value.language
     acts = _Acts(library, language, audience)
-    found = _blame(library, stage, tuple(acts.all()))
+    found = _blame(library, stage, tuple(acts.all()), partial(blame, executor=executor, watch=watch))
     names = {id: _name(library, id) for id in library.settings.stages}
     told = Told(text, found, chosen(found, address), Teller(names, language), library.settings.profile)
     return Read(told, (*read.problems, *acts.problems))
 
 
-def blamed_texts(names: Sequence[str], texts: Sequence[Instrument]) -> Told:
+def blamed_texts(
+    names: Sequence[str], texts: Sequence[Instrument], executor: Executor | None = None, watch: Watch = unwatched
+) -> Told:
     """The origins of the words of the last of several texts, the oldest first, by comparing alone."""
-    found = blame([Draft(name, each) for name, each in zip(names, texts, strict=True)])
+    drafts = [Draft(name, each) for name, each in zip(names, texts, strict=True)]
+    found = blame(drafts, executor=executor, watch=watch)
     return Told(names[-1], found, found.lines, Teller({}, texts[-1].language))
 
 
@@ -77,20 +90,20 @@ def chosen(found: Blame, address: str) -> tuple[Line, ...]:
     return tuple(line for line in found.lines if spot_of(line.place, found.text.clause(line.place.clause)) in spots)
 
 
-def _blame(library: Library, text: str, acts: tuple[Act, ...]) -> Blame:
+def _blame(library: Library, text: str, acts: tuple[Act, ...], blame: Callable[..., Blame]) -> Blame:
     """The history of a stage along its own ancestry, and along that of each branch that a clause was taken from."""
     stage, dot, language = text.partition(".")
     drafts = []
     for id in reversed(library.settings.ancestry(stage)):
         draft = library.draft(id + dot + language)
         if draft.clauses:
-            taken = tuple(_taken(library, id, draft, dot + language, acts))
+            taken = tuple(_taken(library, id, draft, dot + language, partial(_blame, acts=acts, blame=blame)))
             drafts.append(Draft(id, draft, taken))
     return blame(drafts, acts)
 
 
 def _taken(
-    library: Library, stage: str, draft: Instrument, language: str, acts: tuple[Act, ...]
+    library: Library, stage: str, draft: Instrument, language: str, blame: Callable[[Library, str], Blame]
 ) -> Iterator[tuple[str, Blame]]:
     """The clauses whose words at a stage were taken from a branch, each with the history of the branch."""
     settings = library.settings
@@ -99,7 +112,7 @@ def _taken(
         origin = version.front.origin
         is_here = version.stage == stage and version.language == draft.language and origin in settings.stages
         if is_here and origin not in settings.ancestry(stage) and stage not in settings.ancestry(origin):
-            kept[origin] = kept.get(origin) or _blame(library, origin + language, acts)
+            kept[origin] = kept.get(origin) or blame(library, origin + language)
             yield version.clause.id, kept[origin]
 
 

@@ -4,34 +4,45 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from instrument.changes.algebra import apply, compose
 from instrument.changes.carrying import carry
 from instrument.changes.digest import digest
 from instrument.changes.items import Changes, Insert, Item, Part, Place
+from instrument.changes.pairing import Pairing
 from instrument.changes.performing import perform
 from instrument.difference.comparison import changes_of
 from instrument.history.claims import Claims, claimed
 from instrument.history.crediting import Crediting
 from instrument.history.graveyard import Graveyard
 from instrument.history.lines import HEADING, NEW, Spot, Strips, spot_of
-from instrument.history.stepping import advance
+from instrument.history.stepping import advance, correspondence, differing
 from instrument.history.telling import tell
 from instrument.history.values import Act, Blame, Credit, Draft
 from instrument.history.walk import Walk
 from instrument.model import Instrument
 from instrument.problem import Misuse
+from instrument.splitting import Watch, spread, unwatched
 
 LEAST = 12  # fewer words in a row are the boilerplate of any treaty, and prove nothing where they come back
 
 
-def blame(drafts: Sequence[Draft], acts: Sequence[Act] = (), *, least: int = LEAST) -> Blame:
+def blame(
+    drafts: Sequence[Draft],
+    acts: Sequence[Act] = (),
+    *,
+    least: int = LEAST,
+    executor: Executor | None = None,
+    watch: Watch = unwatched,
+) -> Blame:
     """The last of several drafts, oldest first, with the origin of every word.
 
     `acts` are the proposals on any of them: one that a decision adopted into a draft is its record, of others it is
     told what they would have changed. Words that went are known again where `least` of them come back in a row, where
-    a whole provision does, or where they stood.
+    a whole provision does, or where they stood. `executor` is who compares the drafts, if not this thread.
 
     >>> from instrument.model import Clause, Provision, text
     >>> words = ("States shall clear mines", "States shall soon clear mines")
@@ -43,8 +54,12 @@ def blame(drafts: Sequence[Draft], acts: Sequence[Act] = (), *, least: int = LEA
     if not drafts:
         raise Misuse("there is no draft to tell the history of; name one")
     history = _History(Walk(Graveyard(least)), acts, [])
-    for draft in drafts:
-        history.take(draft)
+    recorded = {act.credit.draft for act in acts if act.credit.decision}
+    # To a draft with a record one does not come from the draft before, but from what adoption made of that.
+    steps = (None if new.name in recorded else differing(old.text, new.text) for old, new in pairwise(drafts))
+    pairings = spread(correspondence, (None, *steps), executor)
+    for draft, pairing in zip(watch(drafts, len(drafts)), pairings, strict=True):
+        history.take(draft, pairing)
     return history.told()
 
 
@@ -63,7 +78,7 @@ class _History:
     acts: Sequence[Act]
     visited: list[_Visited]
 
-    def take(self, draft: Draft) -> None:
+    def take(self, draft: Draft, pairing: Pairing | None) -> None:
         """Goes on to a draft: first what was adopted into it, exactly; then what else differs in it."""
         names = [visited.draft.name for visited in self.visited]
         if draft.name in names:
@@ -72,7 +87,7 @@ class _History:
         rest = self._perform(recorded, draft.name) if self.visited else recorded
         had = {clause.id for clause in self.walk.text}
         before = self.walk.lines
-        advance(self.walk, draft.text, draft.name)
+        advance(self.walk, draft.text, draft.name, pairing=pairing)
         self._claim(draft, rest, {clause.id for clause in draft.text} - had, before)
         self.walk.settle(draft.name)
         self.visited.append(_Visited(draft, self.walk.lines, digest(draft.text) if self.acts else ""))

@@ -37,10 +37,21 @@ def advance(
 
     Words that nothing explains are `NEW` until the walk settles them.
     """
-    olds, news = ({clause.id: clause for clause in each} for each in (walk.text, text))
-    same = {id for id, clause in news.items() if olds.get(id) == clause}
-    before, after = (each.with_clauses(c for c in each if c.id not in same) for each in (walk.text, text))
+    before, after = differing(walk.text, text)
     _Step(walk, before, after, draft, credits).take(pairing or pair(before, after).pairing, text)
+
+
+def differing(old: Instrument, new: Instrument) -> tuple[Instrument, Instrument]:
+    """Two texts without the clauses that are the same in both."""
+    olds, news = ({clause.id: clause for clause in each} for each in (old, new))
+    same = {id for id, clause in news.items() if olds.get(id) == clause}
+    before, after = (each.with_clauses(c for c in each if c.id not in same) for each in (old, new))
+    return before, after
+
+
+def correspondence(texts: tuple[Instrument, Instrument] | None) -> Pairing | None:
+    """What corresponds in two texts, if there are any."""
+    return pair(*texts).pairing if texts else None
 
 
 @dataclass(slots=True)
