@@ -12,7 +12,7 @@ from typing import Protocol, TypeVar
 
 A = TypeVar("A")
 B = TypeVar("B")
-_PARTS = 64  # enough to keep many workers busy, few enough that what the work takes along is not sent too often
+_PARTS = 16  # enough to keep several workers busy; every part takes along what the work needs
 
 
 class Watch(Protocol):
@@ -26,10 +26,8 @@ def unwatched(steps: Iterable[A], count: int) -> Iterable[A]:
     return steps
 
 
-def spread(
-    work: Callable[[A], B], items: Sequence[A], executor: Executor | None = None, parts: int = _PARTS
-) -> Iterator[B]:
-    """What work makes of each item, in their order; an executor gets neighbours together, in so many parts at most.
+def spread(work: Callable[[A], B], items: Sequence[A], executor: Executor | None = None) -> Iterator[B]:
+    """What work makes of each item, in their order; an executor gets neighbours together, in sixteen parts at most.
 
     What the work raises for the first item that it fails on is raised here, and what was not begun is not done. An
     executor of other processes takes a function that has a name in a module, or a `partial` of one.
@@ -40,7 +38,7 @@ def spread(
     if executor is None:
         yield from map(work, items)
         return
-    size = -(-len(items) // parts) or 1
+    size = -(-len(items) // _PARTS) or 1
     futures = [executor.submit(_each, work, items[at : at + size]) for at in range(0, len(items), size)]
     try:
         for future in futures:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email import message_from_bytes, policy
 from enum import StrEnum
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +21,7 @@ from instrument.library.recording import PATIENCE
 from instrument.model import plain
 from instrument.problem import Failure, Misuse
 from instrument.proposals.moments import stamp
+from instrument.splitting import Watch, spread, unwatched
 from instrument.tables import Source, quoted
 
 if TYPE_CHECKING:
@@ -78,8 +81,13 @@ def receive(library: Library, folder: Path, at: date) -> tuple[str, ...]:
     return tuple(new)
 
 
-def arrivals(library: Library, against: str) -> tuple[Arrival, ...]:
-    """Everything that was received, in its order, and what is guessed of what nobody has confirmed."""
+def arrivals(
+    library: Library, against: str, executor: Executor | None = None, watch: Watch = unwatched
+) -> tuple[Arrival, ...]:
+    """Everything that was received, in its order, and what is guessed of what nobody has confirmed.
+
+    `executor` is who reads the files, if not this thread.
+    """
     done = {row["hash"]: row for row in _rows(library, "confirmed")}
     found: list[Arrival] = []
     for row in _rows(library, "received"):
@@ -88,10 +96,9 @@ def arrivals(library: Library, against: str) -> tuple[Arrival, ...]:
         if confirmed := done.get(row["hash"]):
             initials, name = confirmed["initials"], confirmed["proposal"]
             by = library.proposal(name).mover
-            found.append(replace(arrival, placing=Placing.PLACED, by=by, initials=initials, proposal=name))
-        else:
-            found.append(_guessed(library, arrival, against))
-    return tuple(found)
+            arrival = replace(arrival, placing=Placing.PLACED, by=by, initials=initials, proposal=name)
+        found.append(arrival)
+    return tuple(watch(spread(partial(_guessed, library, against), found, executor), len(found)))
 
 
 def confirm(library: Library, arrival: Arrival, against: str, initials: str, by: str = "") -> Arrival:
@@ -103,7 +110,9 @@ def confirm(library: Library, arrival: Arrival, against: str, initials: str, by:
     return replace(arrival, placing=Placing.PLACED, by=sent.by, why="", initials=initials, proposal=sent.name)
 
 
-def _guessed(library: Library, arrival: Arrival, against: str) -> Arrival:
+def _guessed(library: Library, against: str, arrival: Arrival) -> Arrival:
+    if arrival.initials:
+        return arrival
     ending = arrival.kept.suffix.lower()
     if ending in _BY_EYE:
         return replace(arrival, placing=Placing.TYPED, why="a picture of a page: somebody has to type it")

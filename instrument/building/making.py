@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from concurrent.futures import Executor
+from functools import partial
 from pathlib import Path
 
 from instrument import storage
@@ -12,29 +14,40 @@ from instrument.building.texts import Passage, is_file, read_text
 from instrument.building.withholding import refuse_withheld
 from instrument.library import Library
 from instrument.problem import Failure, Misuse, Problem, Read
+from instrument.splitting import Watch, spread, unwatched
 
 OUT = "out"
 
 
-def build(library: Library, paths: Iterable[Path]) -> Read[tuple[Path, ...]]:
+def build(
+    library: Library, paths: Iterable[Path], executor: Executor | None = None, watch: Watch = unwatched
+) -> Read[tuple[Path, ...]]:
     """The documents of recipes, put into the folder `out` beside them: all of them, or none.
 
-    Raises `Misuse` for a recipe that cannot be built, `CannotWrite` where a document cannot be put in its place.
+    `executor` is who makes the documents, if not this thread. Raises `Misuse` for a recipe that cannot be built,
+    `CannotWrite` where a document cannot be put in its place.
     """
     recipes = tuple(read_recipe(path, library.settings.profile) for path in paths)
     refuse_clashes(recipes)
     files: dict[Path, bytes] = {}
     problems: list[Problem] = []
-    for recipe in recipes:
-        passage = _text(library, recipe)
-        paper = page(passage, recipe.options)
-        problems += paper.problems
-        for name in recipe.outputs:
-            value = passage.value.instrument if name.endswith(".clause") else paper.value
-            data = render(value, Path(name).suffix.lower(), template=recipe.template).value
-            files[recipe.path.parent / OUT / name] = data
+    for made in watch(spread(partial(_made, library), recipes, executor), len(recipes)):
+        files |= made.value
+        problems += made.problems
     storage.write_all(files)
     return Read(tuple(files), tuple(dict.fromkeys(problems)))
+
+
+def _made(library: Library, recipe: Recipe) -> Read[dict[Path, bytes]]:
+    """The documents of one recipe."""
+    passage = _text(library, recipe)
+    paper = page(passage, recipe.options)
+    files: dict[Path, bytes] = {}
+    for name in recipe.outputs:
+        value = passage.value.instrument if name.endswith(".clause") else paper.value
+        data = render(value, Path(name).suffix.lower(), template=recipe.template).value
+        files[recipe.path.parent / OUT / name] = data
+    return Read(files, paper.problems)
 
 
 def _text(library: Library, recipe: Recipe) -> Read[Passage]:

@@ -7,7 +7,7 @@ words), its words, an end. A paragraph split, joined, moved or renumbered is the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
@@ -33,6 +33,7 @@ class Mark(Enum):
 END = Mark.END
 Token = Atom | Opening | Mark
 Fragment = tuple[Token, ...]
+_EMPTY = Clause("")
 
 
 class Position(NamedTuple):
@@ -116,6 +117,16 @@ class Ground:
                 if after <= end:
                     found.append(END)
         return tuple(found)
+
+    def within(self, first: int, last: int) -> Ground:
+        """The same with the words of some clauses alone, every place where it was: what a part of the work needs."""
+        rest = len(self.base) - last
+        clauses = (_EMPTY,) * first + self.base.clauses[first:last] + (_EMPTY,) * rest
+        return replace(
+            self,
+            base=self.base.with_clauses(clauses),
+            clauses=((),) * first + self.clauses[first:last] + ((),) * rest,
+        )
 
     def chars(self, start: Position, end: Position) -> Text:
         """What stands between two points of one unit."""

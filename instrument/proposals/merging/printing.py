@@ -7,7 +7,7 @@ base. Where the spaces around a bracket could not tell that, the dispute is prin
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import NamedTuple
@@ -45,7 +45,7 @@ class Printer:
     """What regions are printed with: those who hold them, and the numbers that their disputes have."""
 
     meeting: Meeting
-    signatures: Sequence[Signature]
+    signatures: Mapping[int, Signature]
     disputes: dict[int, int] = field(default_factory=dict)
     numbers: dict[tuple[Position, Position], str] = field(default_factory=dict)
 

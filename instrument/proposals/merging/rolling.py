@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain, groupby
 
 from instrument.changes import Changes, apply, carry, compose, digest
@@ -26,7 +25,6 @@ from instrument.proposals.merging.reporting import left_out, report
 from instrument.splitting import Watch, spread, unwatched
 from instrument.words import split
 
-_PARTS = 8  # every part takes the whole text along
 _NEAR = 4  # words and spaces: a bracket may be printed one word wider than its dispute
 
 
@@ -103,7 +101,8 @@ class Rolling:
         return Amendment(changes_of(self.base, text), sponsors, min(dates, default=""), symbols)
 
     def _printer(self) -> Printer:
-        return Printer(self.meeting, [Signature(each.sponsors, each.symbol) for each in self.amendments])
+        signatures = (Signature(each.sponsors, each.symbol) for each in self.amendments)
+        return Printer(self.meeting, dict(enumerate(signatures)))
 
     def _printed(
         self,
@@ -112,8 +111,8 @@ class Rolling:
         executor: Executor | None = None,
         watch: Watch = unwatched,
     ) -> Instrument:
-        pages = sheets(regions, len(self.base))
-        printed = watch(spread(partial(print_sheet, printer), pages, executor, _PARTS), len(pages))
+        pages = sheets(printer, regions)
+        printed = watch(spread(print_sheet, pages, executor), len(pages))
         return distinct(self.base.with_clauses(chain.from_iterable(printed)))
 
     def resolved(self, who: int | None) -> Instrument:
@@ -160,8 +159,8 @@ def merge(
         mine, loose = balance(hunks(amendment.changes, meeting.ground), meeting, known)
         own.append(mine)
         problems += (left_out(hunk, amendment, meeting.ground) for hunk in loose)
-    parts = apart(own)
-    met = list(watch(spread(partial(meet, meeting), parts, executor, _PARTS), len(parts)))
+    parts = apart(meeting, own)
+    met = list(watch(spread(meet, parts, executor), len(parts)))
     regions = tuple(region for found, _ in met for region in found)
     crowded = {unit: by for _, found in met for unit, by in found.items()}
     return Read(Rolling(meeting, chosen, regions), (*problems, *report(regions, meeting.ground, chosen, crowded)))
