@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,6 +20,8 @@ from instrument.proposals.moments import day
 from instrument.splitting import Watch, unwatched
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from instrument.library import Library
     from instrument.proposals.proposal import Proposal
 

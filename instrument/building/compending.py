@@ -24,6 +24,7 @@ from instrument.proposals.life import Event
 from instrument.proposals.moments import precedes, show, stamp
 from instrument.proposals.rebasing import Rebase, rebase
 from instrument.proposals.sponsors import Sponsor
+from instrument.splitting import Watch, unwatched
 
 if TYPE_CHECKING:
     from instrument.library import Library, Stage
@@ -49,12 +50,12 @@ class Wanted:
     symbol: str = ""
 
 
-def compend(library: Library, text: str, wanted: Wanted) -> Read[Paper]:
+def compend(library: Library, text: str, wanted: Wanted, watch: Watch = unwatched) -> Read[Paper]:
     """The compendium of the proposals on a stage; what was left out of it, and why, is in the problems.
 
     Raises `Misuse` for a text that is no stage.
     """
-    stage, base, read = _gathered(library, text, wanted)
+    stage, base, read = _gathered(library, text, wanted, watch)
     document = Document(symbol=wanted.symbol, date=wanted.until, original=library.settings.original)
     paper = _set(wanted)(
         base, read.value, document, attributed=wanted.attributed,
@@ -73,9 +74,9 @@ def _set(wanted: Wanted) -> Callable[..., Paper]:
     return comparative
 
 
-def compend_as_data(library: Library, text: str, wanted: Wanted) -> Read[dict[str, object]]:
+def compend_as_data(library: Library, text: str, wanted: Wanted, watch: Watch = unwatched) -> Read[dict[str, object]]:
     """The same for another program, every word of every proposal in it."""
-    stage, base, read = _gathered(library, text, wanted)
+    stage, base, read = _gathered(library, text, wanted, watch)
     head = {
         "stage": stage.id,
         "language": base.language,
@@ -90,7 +91,9 @@ def compend_as_data(library: Library, text: str, wanted: Wanted) -> Read[dict[st
     return Read(head | data, read.problems)
 
 
-def _gathered(library: Library, text: str, wanted: Wanted) -> tuple[Stage, Instrument, Read[list[Submission]]]:
+def _gathered(
+    library: Library, text: str, wanted: Wanted, watch: Watch
+) -> tuple[Stage, Instrument, Read[list[Submission]]]:
     """A stage, its text, and the proposals that are to stand on the page."""
     stage, base = library.stage(text.partition(".")[0]), library.draft(text)
     refuse_withheld(library, text, wanted.audience)
@@ -98,9 +101,10 @@ def _gathered(library: Library, text: str, wanted: Wanted) -> tuple[Stage, Instr
     chosen = list(_chosen(library, stage.id, wanted, problems))
     if not wanted.attributed:
         chosen = list(_without_names(chosen, problems))
-    shown = [submission(library, each, stage.id, base) for each in chosen]
+    shown = [submission(library, each, stage.id, base) for each in watch(chosen, len(chosen))]
     if wanted.form == "instructions":
-        shown = [_asking(library, *each, base, wanted, problems) for each in zip(shown, chosen, strict=True)]
+        both = zip(shown, chosen, strict=True)
+        shown = [_asking(library, *each, base, wanted, problems) for each in watch(both, len(chosen))]
     return stage, base, Read(shown, tuple(problems))
 
 

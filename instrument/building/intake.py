@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email import message_from_bytes, policy
@@ -25,6 +24,8 @@ from instrument.splitting import Watch, spread, unwatched
 from instrument.tables import Source, quoted
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from instrument.library import Library
 
 FOLDER, LIST = "intake", "received.toml"

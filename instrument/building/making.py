@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import Executor
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from instrument import storage
 from instrument.building.recipes import Recipe, read_recipe, refuse_clashes
@@ -15,6 +15,9 @@ from instrument.building.withholding import refuse_withheld
 from instrument.library import Library
 from instrument.problem import Failure, Misuse, Problem, Read
 from instrument.splitting import Watch, spread, unwatched
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 OUT = "out"
 

@@ -17,8 +17,11 @@ from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging import Rolling, merge
 from instrument.proposals.moments import show, stamp
 from instrument.proposals.proposal import as_of
+from instrument.splitting import Watch, unwatched
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from instrument.formats.docx import Revised
     from instrument.library import Library
     from instrument.proposals.proposal import Proposal
@@ -41,18 +44,26 @@ def mark_proposals(
     return Read(marked.value, (*found.problems, *marked.problems))
 
 
-def merge_proposals(library: Library, text: str, names: Sequence[str], until: date | None = None) -> Read[Rolling]:
+def merge_proposals(
+    library: Library,
+    text: str,
+    names: Sequence[str],
+    until: date | None = None,
+    executor: Executor | None = None,
+    watch: Watch = unwatched,
+) -> Read[Rolling]:
     """Proposals on a stage as one rolling text; of those that are adopted the words that were stand bare.
 
-    Without names, all that are pending; with `until`, as the register stood then. Raises `Misuse` for one that is
-    neither pending nor adopted, whose changes are not recorded, or that is on another text.
+    Without names, all that are pending; with `until`, as the register stood then; `executor` is who merges the clauses,
+    if not this thread. Raises `Misuse` for one that is neither pending nor adopted, whose changes are not recorded, or
+    that is on another text.
     """
     for proposal in (_stood(library.proposal(name), until) for name in names):
         if not (proposal.is_pending or proposal.is_adopted):
             state = proposal.state or f"not received by {show(until) if until else 'now'}"
             raise Misuse(f"{proposal.name} is {state}: a rolling text has what is pending and what was adopted")
-    found = chosen(library, text, names, until)
-    merged = merge(library.draft(text), found.value)
+    found = chosen(library, text, names, until, watch)
+    merged = merge(library.draft(text), found.value, executor, watch)
     return Read(merged.value, (*found.problems, *merged.problems))
 
 
@@ -67,7 +78,9 @@ def track_rolling(library: Library, text: str, rolling: Rolling, issued: str = "
     return mark(issue, rolling.base, rolling.parted(), name=issued or text, profile=profile, document=document)
 
 
-def chosen(library: Library, text: str, names: Sequence[str], until: date | None = None) -> Read[list[Amendment]]:
+def chosen(
+    library: Library, text: str, names: Sequence[str], until: date | None = None, watch: Watch = unwatched
+) -> Read[list[Amendment]]:
     """The named proposals on a stage, or all that are pending, as amendments of it; as they stood at a moment, if any.
 
     What is pending and could not be taken is an error by its name. Raises `Misuse` where there are none, or where the
@@ -82,7 +95,7 @@ def chosen(library: Library, text: str, names: Sequence[str], until: date | None
         raise Misuse(f"no proposal on {stage.id} is pending; name those that are wanted")
     problems = [] if names else list(_below(known, wanted))
     amendments: list[Amendment] = []
-    for proposal in wanted:
+    for proposal in watch(wanted, len(wanted)):
         found = submission(library, proposal, stage.id, base)
         changes = found.changes
         is_on_stage = proposal.against == stage.id

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from instrument.cli import terminal, workspace
+from instrument.cli.progress import progress
 
 if TYPE_CHECKING:
     from instrument.building.blaming import Told
     from instrument.problem import Read
+    from instrument.splitting import Watch
 
 
 @click.command(name="blame")
@@ -39,7 +41,8 @@ def command(texts: tuple[str, ...], output: str | None, audience: str, as_json: 
     """
     if output and as_json:
         raise click.UsageError("--json is data on standard output; name no file with it.")
-    told = _told(texts, audience)
+    with progress("following the words") as watch:
+        told = _told(texts, audience, watch)
     if as_json:
         _say_json(told.value)
     elif output:
@@ -52,7 +55,7 @@ def command(texts: tuple[str, ...], output: str | None, audience: str, as_json: 
     terminal.report(told.problems)
 
 
-def _told(texts: Sequence[str], audience: str) -> Read[Told]:
+def _told(texts: Sequence[str], audience: str, watch: Watch) -> Read[Told]:
     from instrument import building
     from instrument.building import blaming
     from instrument.problem import Misuse, Read
@@ -60,12 +63,13 @@ def _told(texts: Sequence[str], audience: str) -> Read[Told]:
     if len(texts) == 1:
         if building.is_file(texts[0]) or texts[0] == terminal.STANDARD:
             raise Misuse(f'of "{texts[0]}" alone no history is known; name its earlier drafts before it')
-        return blaming.blamed(workspace.open_library(), texts[0], audience)
+        return blaming.blamed(workspace.open_library(), texts[0], audience, watch=watch)
     files = [building.is_file(name) or name == terminal.STANDARD for name in texts]
     library = None if all(files) else workspace.open_library()
-    read = [building.read_text(library, name, sys.stdin.buffer) for name in texts]
+    read = [building.read_text(library, name, sys.stdin.buffer) for name in watch(texts, len(texts))]
     problems = tuple(problem for each in read for problem in each.problems)
-    return Read(blaming.blamed_texts(texts, [each.value.instrument for each in read]), problems)
+    told = blaming.blamed_texts(texts, [each.value.instrument for each in read], watch=watch)
+    return Read(told, problems)
 
 
 def _say_json(told: Told) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from instrument.cli import terminal, workspace
+from instrument.cli.progress import progress
 
 
 @click.command(name="build")
@@ -38,7 +39,8 @@ def build_recipes(names: tuple[str, ...]) -> None:
     from instrument.building.making import build
 
     library, paths = workspace.open_library(), workspace.recipes(names)
-    built = build(library, paths)
+    with progress("building") as watch:
+        built = build(library, paths, watch=watch)
     for path in built.value:
         click.echo(path)
     terminal.report(built.problems)

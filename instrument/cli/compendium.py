@@ -9,6 +9,7 @@ from typing import Literal
 import click
 
 from instrument.cli import proceeding, terminal, workspace
+from instrument.cli.progress import progress
 
 SHAPES = ["articles", "delegations", "table"]
 
@@ -48,17 +49,19 @@ def command(
     from instrument.building import compending, render
     from instrument.problem import Read
 
-    library = workspace.open_library()
+    library, doing = workspace.open_library(), "gathering the proposals"
     wanted = compending.Wanted(shape, form, attributed, audience, until, since, symbol)
     ending = Path(output).suffix.lower() if output and output != terminal.STANDARD else ".txt"
     if as_json or ending == ".json":
         if only:
             raise click.UsageError("--only is a paper; instrument proposals SYMBOL --json has it as data.")
-        data = compending.compend_as_data(library, stage, wanted)
+        with progress(doing) as watch:
+            data = compending.compend_as_data(library, stage, wanted, watch)
         terminal.put_json(data.value, output or terminal.STANDARD)
         terminal.report(data.problems)
         return
-    found = Read(compending.alone(library, only)) if only else compending.compend(library, stage, wanted)
+    with progress(doing) as watch:
+        found = Read(compending.alone(library, only)) if only else compending.compend(library, stage, wanted, watch)
     rendered = render(found.value, ending)
     terminal.put(rendered.value, output or terminal.STANDARD)
     terminal.report((*found.problems, *rendered.problems))

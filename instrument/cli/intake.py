@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import click
 
 from instrument.cli import proceeding, terminal, workspace
+from instrument.cli.jobs import JOBS, processes
+from instrument.cli.progress import progress
 
 if TYPE_CHECKING:
     from instrument.building.intake import Arrival
@@ -22,9 +24,10 @@ if TYPE_CHECKING:
 @click.option("--take", "names", multiple=True, metavar="FILE", help="Confirm this one too, though it needs a look.")
 @click.option("--by", default="", metavar="DELEGATION", help="Whose the files named with --take are.")
 @click.option("--json", "as_json", is_flag=True, help="Data for another program.")
+@JOBS
 @proceeding.AT
 def command(
-    folder: Path, against: str, initials: str, names: tuple[str, ...], by: str, as_json: bool, at: date
+    folder: Path, against: str, initials: str, names: tuple[str, ...], by: str, as_json: bool, jobs: int, at: date
 ) -> None:
     """Take in a folder of what delegations sent, and print a page of it.
 
@@ -45,9 +48,11 @@ def command(
         raise click.UsageError("--take and --by confirm something: give your --initials.")
     library = workspace.open_library()
     intake.receive(library, folder, at)
-    found = intake.arrivals(library, against)
+    with progress("reading") as watch, processes(jobs) as executor:
+        found = intake.arrivals(library, against, executor, watch)
     if initials:
-        found = tuple(_confirmed(each, names, against, initials, by) for each in found)
+        with progress("taking in") as watch:
+            found = tuple(_confirmed(each, names, against, initials, by) for each in watch(found, len(found)))
     if as_json:
         terminal.say_json({"against": against, "arrivals": [_data(each) for each in found]})
     else:

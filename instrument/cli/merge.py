@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from instrument.cli import proceeding, terminal, workspace
+from instrument.cli.progress import progress
 
 
 @click.command(name="merge")
@@ -42,7 +43,8 @@ def command(
     if (tracked and ending != ".docx") or (issued and not tracked):
         raise click.UsageError("--tracked goes into a .docx (-o FILE.docx), and --onto goes with it.")
     library = workspace.open_library()
-    merged = merge_proposals(library, stage, proposals, until)
+    with progress("merging") as watch:
+        merged = merge_proposals(library, stage, proposals, until, watch=watch)
     rolling, problems = merged.value, list(merged.problems)
     if to:
         source = f"{stage}, with {', '.join(str(each) for each in rolling.amendments)}"

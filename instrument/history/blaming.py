@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from instrument.changes.algebra import apply, compose
 from instrument.changes.carrying import carry
@@ -26,6 +26,9 @@ from instrument.history.walk import Walk
 from instrument.model import Instrument
 from instrument.problem import Misuse
 from instrument.splitting import Watch, spread, unwatched
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 LEAST = 12  # fewer words in a row are the boilerplate of any treaty, and prove nothing where they come back
 

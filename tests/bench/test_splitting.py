@@ -18,7 +18,7 @@ from instrument.formats import docx
 from instrument.history import blame
 from instrument.papers.draft import draft
 from instrument.proposals.merging import merge
-from tests.bench.measuring import best, row
+from tests.bench.measuring import in_turn, row
 from tests.bench.test_merging import room
 from tests.history.drafting import written
 
@@ -37,7 +37,8 @@ def pool() -> Iterator[Executor]:
 
 
 def compare(what: str, work: Callable[[Executor | None], object], pool: Executor) -> None:
-    row(what, best(lambda: work(pool), 3), "the same in this process alone", best(lambda: work(None), 3))
+    ours, theirs = in_turn(3, lambda: work(pool), lambda: work(None))
+    row(what, ours, "the same in this process alone", theirs)
 
 
 def test_merging(pool: Executor) -> None:

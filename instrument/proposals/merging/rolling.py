@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from itertools import chain, groupby
+from typing import TYPE_CHECKING
 
 from instrument.changes import Changes, apply, carry, compose, digest
 from instrument.difference.comparison import changes_of
@@ -24,6 +24,9 @@ from instrument.proposals.merging.regions import Meeting, Region
 from instrument.proposals.merging.reporting import left_out, report
 from instrument.splitting import Watch, spread, unwatched
 from instrument.words import split
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
 
 _NEAR = 4  # words and spaces: a bracket may be printed one word wider than its dispute
 
