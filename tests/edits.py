@@ -46,16 +46,20 @@ def _traced(clause: str, index: int, provision: Provision) -> Traced:
     return provision, frozenset({(clause, index)})
 
 
+_FRESH = st.builds(Provision, st.integers(0, 2), strategies.LABELS, strategies.texts())
+_STEPS = st.sampled_from(["insert", "delete", "move", "split", "join", "reword", "relabel"])
+
+
 @st.composite
 def _step(draw: st.DrawFn, provisions: list[Traced]) -> list[Traced]:
     """One edit somewhere in a clause: insert, delete, move, split, join, reword, relabel."""
-    fresh = draw(st.builds(Provision, st.integers(0, 2), strategies.LABELS, strategies.texts()))
+    fresh = draw(_FRESH)
     at = draw(st.integers(0, len(provisions)))
     if at == len(provisions):
         return [*provisions, (fresh, frozenset())]
     before, (provision, origin), after = provisions[:at], provisions[at], provisions[at + 1 :]
     words = provision.text
-    match draw(st.sampled_from(["insert", "delete", "move", "split", "join", "reword", "relabel"])):
+    match draw(_STEPS):
         case "insert":
             return [*before, (fresh, frozenset()), (provision, origin), *after]
         case "delete":

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import cache
+from string import ascii_letters, ascii_lowercase, digits
+
 from hypothesis import strategies as st
 
 from instrument.model import (
@@ -46,8 +50,16 @@ CHARS = st.one_of(
     ),
 )
 MARKS = st.sets(st.sampled_from(list(Mark))).map(frozenset)
-NAMES = st.from_regex(r"[a-z][a-z0-9]{0,6}(-[a-z0-9]{1,5})?", fullmatch=True)
-NOTE_NAMES = st.from_regex(r"[A-Za-z0-9*]{1,3}", fullmatch=True)
+# Put together from letters, which is much cheaper than a regular expression: use, use2-1.
+_FIGURES = ascii_lowercase + digits
+_TAILS = st.text(st.sampled_from(_FIGURES), min_size=1, max_size=5).map("-{}".format)
+NAMES = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(ascii_lowercase),
+    st.text(st.sampled_from(_FIGURES), max_size=6),
+    st.one_of(st.just(""), _TAILS),
+)
+NOTE_NAMES = st.text(st.sampled_from(ascii_letters + digits + "*"), min_size=1, max_size=3)
 HOLDER_NAMES = st.one_of(
     st.sampled_from(["Delegation A", "Delegation B", "Délégation C"]),
     st.text(st.sampled_from('ab "\\{}[]é'), min_size=1, max_size=6).map(str.strip).filter(bool),
@@ -68,14 +80,25 @@ def runs(chars: st.SearchStrategy[str] = CHARS) -> st.SearchStrategy[Atom]:
     return st.builds(Run, chars, MARKS)
 
 
+# What is made anew for every text costs more than the text: these are made once.
+_RUNS = runs()
+_REFERENCES = st.builds(Reference, NAMES, st.one_of(st.just(""), NAMES), MARKS)
+_SOME_NOTE = Note("")  # whichever of those that the clause has
+
+
+@cache
+def _atoms(cells: bool, notes: bool) -> st.SearchStrategy[list[Atom]]:
+    kinds: list[st.SearchStrategy[Atom]] = [_RUNS, _REFERENCES, _RUNS]
+    kinds += [st.just(Cell())] if cells else []
+    kinds += [st.just(_SOME_NOTE)] if notes else []
+    return st.lists(st.one_of(kinds), max_size=5)
+
+
 @st.composite
 def texts(draw: st.DrawFn, notes: tuple[str, ...] = (), cells: bool = True) -> Text:
     atoms: list[Atom] = []
-    kinds = [runs(), st.builds(Reference, NAMES, st.one_of(st.just(""), NAMES), MARKS), runs()]
-    kinds += [st.just(Cell())] if cells else []
-    kinds += [st.builds(Note, st.sampled_from(notes))] if notes else []
-    for atom in draw(st.lists(st.one_of(kinds), max_size=5)):
-        atoms.append(atom)
+    for atom in draw(_atoms(cells, bool(notes))):
+        atoms.append(Note(draw(st.sampled_from(notes))) if atom is _SOME_NOTE else atom)
         if isinstance(atom, Run) and atom.chars.endswith("]") and draw(st.booleans()):
             atoms.append(draw(HOLDERS))
     return text(*atoms)
@@ -91,24 +114,23 @@ LABELS = st.one_of(
 )
 
 
+_SOME_NAMES = st.lists(NOTE_NAMES, max_size=2, unique=True).map(tuple)
+_PROVISIONS = st.lists(
+    st.builds(Provision, st.integers(0, 3), LABELS, st.just(()), st.one_of(st.just(""), NAMES), COMMENTS),
+    max_size=4,
+    unique_by=lambda provision: provision.anchor or object(),
+)
+_TITLES = st.one_of(
+    st.sampled_from([(Kind.ARTICLE, "Article 4 bis"), (Kind.PART, "PART I"), (Kind.TITLE, ""), (Kind.FINAL, "")]),
+    st.tuples(st.sampled_from(list(Kind)), CHARS.map(str.strip)),
+)
+
+
 @st.composite
 def clauses(draw: st.DrawFn, id: str = "use") -> Clause:
-    names = tuple(draw(st.lists(NOTE_NAMES, max_size=2, unique=True)))
-    provisions = draw(
-        st.lists(
-            st.builds(Provision, st.integers(0, 3), LABELS, texts(names), st.one_of(st.just(""), NAMES), COMMENTS),
-            max_size=4,
-            unique_by=lambda provision: provision.anchor or object(),
-        )
-    )
-    kind, label = draw(
-        st.one_of(
-            st.sampled_from(
-                [(Kind.ARTICLE, "Article 4 bis"), (Kind.PART, "PART I"), (Kind.TITLE, ""), (Kind.FINAL, "")]
-            ),
-            st.tuples(st.sampled_from(list(Kind)), CHARS.map(str.strip)),
-        )
-    )
+    names = draw(_SOME_NAMES)
+    provisions = [replace(provision, text=draw(texts(names))) for provision in draw(_PROVISIONS)]
+    kind, label = draw(_TITLES)
     heading = draw(texts(names, cells=False))
     notes = tuple(Footnote(name, draw(texts())) for name in names)
     return Clause(id, kind, label, heading, tuple(provisions), notes, draw(COMMENTS))
