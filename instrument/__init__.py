@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from instrument.building import document, read, write
     from instrument.building.marking import Amendment
     from instrument.building.marking.mark import mark
+    from instrument.building.positioning import positions
     from instrument.building.returned import Contribution, Returned, read_returned
     from instrument.checks import check
     from instrument.difference.comparison import Comparison, diff
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from instrument.paper import Layout, Masthead, Paper
     from instrument.papers.draft import Document
     from instrument.problem import CannotRead, CannotWrite, Failure, Misuse, Problem, Read
+    from instrument.proposals.matrix import Positions
     from instrument.proposals.merging import Rolling, merge
     from instrument.proposals.proposal import Proposal
 
@@ -51,6 +53,7 @@ _HOMES = {
     "Misuse": "problem",
     "Outcome": "instructions",
     "Paper": "paper",
+    "Positions": "proposals.matrix",
     "Problem": "problem",
     "Proposal": "proposals.proposal",
     "Provision": "model",
@@ -64,6 +67,7 @@ _HOMES = {
     "mark": "building.marking",
     "merge": "proposals.merging",
     "open": "library",
+    "positions": "building.positioning",
     "read": "building",
     "read_returned": "building.returned",
     "write": "building",
@@ -72,8 +76,8 @@ _HOMES = {
 __all__ = [
     "Amended", "Amendment", "CannotRead", "CannotWrite", "Clause", "Comparison", "Contribution", "Decision",
     "Document", "Failure", "Instrument", "Issue", "Layout", "Library", "Masthead", "Misuse", "Outcome", "Paper",
-    "Problem", "Proposal", "Provision", "Read", "Returned", "Rolling", "amend", "check", "diff", "document", "mark",
-    "merge", "open", "read", "read_returned", "write",
+    "Positions", "Problem", "Proposal", "Provision", "Read", "Returned", "Rolling", "amend", "check", "diff",
+    "document", "mark", "merge", "open", "positions", "read", "read_returned", "write",
 ]  # fmt: skip
 
 

@@ -103,6 +103,21 @@ class Place:
     part: Part = "clause"
     index: int = 0
 
+    @property
+    def address(self) -> str:
+        """The shortest address of the place, whichever led to it.
+
+        >>> resolve(Instrument((Clause("use", provisions=(Provision(0), Provision(1, "1."))),)), "use/~1/1").address
+        'use/1'
+        """
+        clause = self.clause
+        if self.part == "note":
+            return f"{clause.id}/note/{clause.notes[self.index].name}"
+        if self.part in ("clause", "heading"):
+            return clause.id if self.part == "clause" else f"{clause.id}/heading"
+        address = addresses(clause)[self.index] if clause.provisions else clause.id
+        return f"{address}/chapeau" if self.part == "chapeau" else address
+
 
 def resolve(instrument: Instrument, address: str) -> Place:
     """The one place that an address names.

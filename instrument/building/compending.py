@@ -138,7 +138,7 @@ def _asking(
 def alone(library: Library, name: str) -> Paper:
     """One proposal as a conference paper."""
     proposal = library.proposal(name)
-    stage = _stage(library, proposal)
+    stage = stage_of(library, proposal)
     suffix = "" if proposal.language == library.settings.original else f".{proposal.language}"
     base = library.draft(stage + suffix)
     document = Document(symbol=str(proposal.symbol or ""), date=proposal.received, original=proposal.language)
@@ -148,7 +148,7 @@ def alone(library: Library, name: str) -> Paper:
 
 def _chosen(library: Library, stage: str, wanted: Wanted, problems: list[Problem]) -> Iterator[Proposal]:
     """The proposals on a stage, and on other proposals on it, that are to stand in a compendium."""
-    here = [proposal for proposal in library.proposals() if _stage(library, proposal) == stage]
+    here = [proposal for proposal in library.proposals() if stage_of(library, proposal) == stage]
     seen = [proposal for proposal in here if may_see(wanted.audience, proposal.audience)]
     for proposal in seen:
         if reason := _left_out(proposal, wanted):
@@ -172,7 +172,7 @@ def _left_out(proposal: Proposal, wanted: Wanted) -> str:
     return ""
 
 
-def _stage(library: Library, proposal: Proposal) -> str:
+def stage_of(library: Library, proposal: Proposal) -> str:
     """The stage that a proposal is against in the end, by way of the proposals that it amends."""
     against, seen = proposal.against, {proposal.against}
     while against not in library.settings.stages:

@@ -62,7 +62,7 @@ def merge_proposals(
         if not (proposal.is_pending or proposal.is_adopted):
             state = proposal.state or f"not received by {show(until) if until else 'now'}"
             raise Misuse(f"{proposal.name} is {state}: a rolling text has what is pending and what was adopted")
-    found = chosen(library, text, names, until, watch)
+    found = chosen(library, text, names, until, watch=watch)
     merged = merge(library.draft(text), found.value, executor, watch)
     return Read(merged.value, (*found.problems, *merged.problems))
 
@@ -78,8 +78,19 @@ def track_rolling(library: Library, text: str, rolling: Rolling, issued: str = "
     return mark(issue, rolling.base, rolling.parted(), name=issued or text, profile=profile, document=document)
 
 
+def pending(library: Library, stage: str, until: date | None = None, audience: str = "internal") -> list[Proposal]:
+    """The proposals on a stage that are pending, or were at a moment, and that an audience may see."""
+    known = (_stood(each, until) for each in library.proposals(against=stage, audience=audience))
+    return [each for each in known if each.is_pending]
+
+
 def chosen(
-    library: Library, text: str, names: Sequence[str], until: date | None = None, watch: Watch = unwatched
+    library: Library,
+    text: str,
+    names: Sequence[str],
+    until: date | None = None,
+    audience: str = "internal",
+    watch: Watch = unwatched,
 ) -> Read[list[Amendment]]:
     """The named proposals on a stage, or all that are pending, as amendments of it; as they stood at a moment, if any.
 
@@ -88,9 +99,8 @@ def chosen(
     """
     stage = library.stage(text.partition(".")[0])
     base = library.draft(text)
-    known = [_stood(each, until) for each in library.proposals()]
-    wanted = [_stood(library.proposal(name), until) for name in names]
-    wanted = wanted or [each for each in known if each.is_pending and each.against == stage.id]
+    known = [_stood(each, until) for each in library.proposals(audience=audience)]
+    wanted = [_stood(library.proposal(name), until) for name in names] or pending(library, stage.id, until, audience)
     if not wanted:
         raise Misuse(f"no proposal on {stage.id} is pending; name those that are wanted")
     problems = [] if names else list(_below(known, wanted))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, BinaryIO
 from instrument import formats, storage
 from instrument.encoding import decode
 from instrument.formats import FORMATS
-from instrument.model import Clause, Instrument, Reference, Run, Text, text
+from instrument.model import Clause, Instrument
 from instrument.outline import excerpt, resolve
 from instrument.papers.assembly import number_articles
 from instrument.problem import Misuse, Problem, Read, Severity, Where
-from instrument.references import cite
+from instrument.references import cited
 
 # A file is read without the library's code: it is half of what starts with a command.
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Passage:
             return self.whole
         numbered = number_articles(self.whole)
         return numbered.with_clauses(
-            _cited(clause, numbered, self.places, profile) for clause in _excerpts(numbered, self.places)
+            cited(clause, numbered, profile, live=self.places) for clause in _excerpts(numbered, self.places)
         )
 
 
@@ -146,19 +146,3 @@ def _passage(read: Read[Instrument]) -> Read[Passage]:
 
 def _excerpts(instrument: Instrument, places: Iterable[str]) -> list[Clause]:
     return [excerpt(resolve(instrument, place)) for place in places]
-
-
-def _cited(clause: Clause, whole: Instrument, places: Container[str], profile: str) -> Clause:
-    def printed(content: Text) -> Text:
-        return text(*(_printed(atom) if isinstance(atom, Reference) else atom for atom in content))
-
-    def _printed(reference: Reference) -> Run | Reference:
-        words = None if reference.clause in places else cite(whole, reference, clause.id, profile)
-        return reference if words is None else Run(words, reference.marks)
-
-    return replace(
-        clause,
-        heading=printed(clause.heading),
-        provisions=tuple(replace(provision, text=printed(provision.text)) for provision in clause.provisions),
-        notes=tuple(replace(note, text=printed(note.text)) for note in clause.notes),
-    )

@@ -33,6 +33,7 @@ COMMANDS = {
     "adopt": "adopt",
     "record": "record",
     "note": "note",
+    "positions": "positions",
     "mark": "mark",
     "merge": "merge",
     "compendium": "compendium",

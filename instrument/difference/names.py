@@ -10,7 +10,7 @@ from itertools import groupby
 from instrument.difference.phrases import listed
 from instrument.labels import designation, key
 from instrument.model import Clause, Instrument, Kind, plain
-from instrument.outline import parents, roles
+from instrument.outline import Place, parents, roles
 from instrument.references import Wording, print_path, wording
 
 _PLURALS = {"article": "articles", "annex": "annexes", "part": "parts", "section": "sections"}
@@ -43,6 +43,43 @@ def provision_names(clause: Clause, language: str, profile: str = "un") -> tuple
     if clause.kind is Kind.PREAMBLE:
         return tuple(_recitals(clause, words, name))
     return tuple(words.inside.format(clause=name, path=path) if path else name for path in _paths(clause, words))
+
+
+def heading_name(clause: Clause, language: str, profile: str = "un") -> str:
+    """What the heading of a clause is called; of one that is little else, the clause itself.
+
+    >>> heading_name(Clause("use", label="Article 1"), "en"), heading_name(Clause("x", Kind.PREAMBLE), "en")
+    ('article 1, heading', 'the preamble')
+    """
+    name = clause_name(clause, language, profile)
+    return f"{name}, heading" if clause.kind in (Kind.ARTICLE, Kind.ANNEX) else name
+
+
+def place_name(place: Place, language: str, profile: str = "un") -> str:
+    """What the place that an address names is called.
+
+    >>> place_name(Place(Clause("use", label="Article 1"), "heading"), "en")
+    'article 1, heading'
+    """
+    clause = place.clause
+    if place.part == "heading":
+        return heading_name(clause, language, profile)
+    if place.part == "note":
+        return note_name(clause, clause.notes[place.index].name, language, profile)
+    if place.part == "clause":
+        return clause_name(clause, language, profile)
+    names = provision_names(clause, language, profile)
+    name = names[place.index] if names else clause_name(clause, language, profile)
+    return f"{name}, chapeau" if place.part == "chapeau" and not name.endswith("chapeau") else name
+
+
+def note_name(clause: Clause, note: str, language: str, profile: str = "un") -> str:
+    """What a footnote is called.
+
+    >>> note_name(Clause("use", label="Article 1"), "1", "en")
+    'article 1, note 1'
+    """
+    return f"{clause_name(clause, language, profile)}, note {note}"
 
 
 def _recitals(clause: Clause, words: Wording, name: str) -> list[str]:

@@ -14,9 +14,9 @@ from enum import StrEnum
 
 from instrument.changes.pairing import Pairing, Spot, Strand
 from instrument.comparison.order import keep
-from instrument.difference.names import clause_name, provision_names
+from instrument.difference.names import heading_name, note_name, provision_names
 from instrument.difference.weaving import Did, Piece, weave
-from instrument.model import Clause, Instrument, Kind, Text, length
+from instrument.model import Clause, Instrument, Text, length
 from instrument.outline import addresses
 
 
@@ -248,14 +248,13 @@ def _arrived(loom: _Loom, clause: Clause, index: int, strand: Strand | None, ste
 
 
 def _sides(clause: Clause, language: str) -> _Sides:
-    name = clause_name(clause, language)
-    headed = f"{name}, heading" if clause.kind in (Kind.ARTICLE, Kind.ANNEX) else name
+    headed = heading_name(clause, language)
     called = zip(clause.provisions, addresses(clause), provision_names(clause, language), strict=True)
     return _Sides(
         Side(clause.id, f"{clause.id}/heading", clause.label, 0, clause.heading, headed),
         tuple(Side(clause.id, address, p.label, p.depth, p.text, name) for p, address, name in called),
         {
-            n.name: Side(clause.id, f"{clause.id}/note/{n.name}", "", 0, n.text, f"{name}, note {n.name}")
+            n.name: Side(clause.id, f"{clause.id}/note/{n.name}", "", 0, n.text, note_name(clause, n.name, language))
             for n in clause.notes
         },
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -54,10 +55,21 @@ def _place(library: Library, named: str, stage: str, words: str) -> tuple[str, s
     address, _, at = named.partition("@")
     at = at or stage or newest(library).id
     text = plain_words(library.draft(at), address)
-    if words and text.count(words) != 1:
-        often = f"{text.count(words)} times" if words in text else "not"
+    if words and (times := len(offsets(words, text))) != 1:
+        often = f"{times} times" if times else "not"
         raise Misuse(f'"{words}" stands {often} in {address} at {at}; name words that stand there once')
     return address, at
+
+
+def offsets(words: str, text: str) -> list[int]:
+    """Where words stand in a text: "ten" is not in "extend", but scripts without spaces have words anywhere.
+
+    >>> offsets("ten", "extend by ten years"), offsets("条约", "本条约生效"), offsets("six", "ten")
+    ([10], [1], [])
+    """
+    anywhere = re.escape(words)
+    found = list(re.finditer(rf"(?<!\w){anywhere}(?!\w)", text)) or re.finditer(anywhere, text)
+    return [each.start() for each in found]
 
 
 def plain_words(instrument: Instrument, address: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from instrument.problem import Misuse
+from instrument.proposals.moments import order, precedes
 
 
 class Stance(StrEnum):
@@ -65,6 +66,44 @@ def note(line: str, at: date) -> Position:
     )
 
 
-def stances(positions: Iterable[Position]) -> dict[tuple[str, str, str], Position]:
-    """The last stance of each delegation on each thing, by (on, alternative, delegation), in the order recorded."""
-    return {(one.on, one.alternative, one.by): one for one in positions if one.stance}
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a delegation has on record of one thing: the position that stands, and those before it."""
+
+    latest: Position
+    earlier: tuple[Position, ...] = ()
+
+    @property
+    def before(self) -> Stance | None:
+        """The last stance before a view that names none; a view takes no stance back, and repeats none."""
+        if self.latest.stance:
+            return None
+        return next((one.stance for one in reversed(self.earlier) if one.stance), None)
+
+    @property
+    def doubtful(self) -> tuple[Position, ...]:
+        """Others of the same day that may have been later: where either names no time, nobody can tell."""
+        at = self.latest.at
+        return tuple(one for one in self.earlier if not precedes(one.at, at) and one.at != at)
+
+
+def held(positions: Iterable[Position]) -> dict[tuple[str, str, str], Held]:
+    """What each delegation has on record of each thing, by (on, alternative, delegation), in the order recorded.
+
+    The latest stands: of those that none certainly follows, the one that was recorded last.
+
+    >>> monday, tuesday = date(2026, 3, 9), date(2026, 3, 10)
+    >>> said = (note("CCM/12: F: opposes", tuesday), note("CCM/12: F: supports", monday))
+    >>> [one.latest.stance.value for one in held(said).values()]
+    ['opposes']
+    """
+    found: dict[tuple[str, str, str], list[Position]] = {}
+    for one in positions:
+        found.setdefault((one.on, one.alternative, one.by), []).append(one)
+    return {key: _held(records) for key, records in found.items()}
+
+
+def _held(records: Sequence[Position]) -> Held:
+    last = max(at for at, one in enumerate(records) if not any(precedes(one.at, other.at) for other in records))
+    rest = [one for at, one in enumerate(records) if at != last]
+    return Held(records[last], tuple(sorted(rest, key=lambda one: order(one.at))))

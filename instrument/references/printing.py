@@ -5,10 +5,11 @@ A reference points at a clause or an anchor and never at a number; the number of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from instrument.labels import designation, key, parse
-from instrument.model import Clause, Instrument, Kind, Reference, Text, plain
+from instrument.model import Clause, Instrument, Kind, Reference, Run, Text, plain, text
 from instrument.outline import parents
 from instrument.references.wording import Wording, wording
 
@@ -54,6 +55,30 @@ def printed(content: Text, instrument: Instrument, at: str, profile: str = "un")
     return "".join(
         (cite(instrument, atom, at, profile) or "") if isinstance(atom, Reference) else plain((atom,))
         for atom in content
+    )
+
+
+def cited(clause: Clause, whole: Instrument, profile: str = "un", live: Container[str] = ()) -> Clause:
+    """A clause with its references as the words that they print in the whole; those to clauses in `live` stay.
+
+    >>> from instrument.model import Provision
+    >>> use = Clause("use", label="Article 1", provisions=(Provision(text=text("under ", Reference("use"))),))
+    >>> plain(cited(use, Instrument((use,))).provisions[0].text)
+    'under article 1'
+    """
+
+    def printed(content: Text) -> Text:
+        return text(*(_printed(atom) if isinstance(atom, Reference) else atom for atom in content))
+
+    def _printed(reference: Reference) -> Run | Reference:
+        words = None if reference.clause in live else cite(whole, reference, clause.id, profile)
+        return reference if words is None else Run(words, reference.marks)
+
+    return replace(
+        clause,
+        heading=printed(clause.heading),
+        provisions=tuple(replace(provision, text=printed(provision.text)) for provision in clause.provisions),
+        notes=tuple(replace(note, text=printed(note.text)) for note in clause.notes),
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from instrument.problem import Misuse
 from instrument.proposals.agreement import Agreement, Status, current, reopened, touched
-from instrument.proposals.positions import Position, Stance, note, stances
+from instrument.proposals.positions import Position, Stance, held, note
 
 DAY = date(2026, 3, 9)
 
@@ -36,7 +36,7 @@ def test_a_line_of_another_shape_is_refused(line: str) -> None:
 
 def test_the_last_stance_counts_and_the_earlier_ones_stay() -> None:
     said = [note(line, DAY) for line in ("CCM/12: F: opposes", "CCM/12: G: supports", "CCM/12: F: flexible")]
-    assert {by: one.stance for (_, _, by), one in stances(said).items()} == {"F": "flexible", "G": "supports"}
+    assert {by: one.latest.stance for (_, _, by), one in held(said).items()} == {"F": "flexible", "G": "supports"}
 
 
 def agreement(place: str, status: Status, decision: str = "Decision 1", span: str = "") -> Agreement:
