@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +18,7 @@ from instrument.library.saving import Aim
 from instrument.model import Instrument
 from instrument.problem import Misuse, Problem, Read
 from instrument.proposals.life import Event, Step
+from instrument.proposals.linking import MUCH_OF_IT, left_behind
 from instrument.proposals.proposal import Proposal, take
 
 if TYPE_CHECKING:
@@ -113,17 +114,29 @@ def _stage(
     base = library.draft(stage)
     if amended is not None:
         changes = _orally_amended(motion, entries, base, amended)
+        motion.problems += _taken_in_part(motion, entries[0].proposal, base, changes)
     else:
         for entry in entries:
             motion.take(entry, _step(decision, Event.ADOPTED))
         adopted = [motion.now(entry) for entry in entries]
         parts = [(each.name, effect(each, base, motion.known, motion.problems)) for each in adopted]
         changes = together(parts, base, motion.problems)
+    pending = [each for each in motion.known if each.is_pending and each.against == stage]
+    motion.problems += left_behind([(each.name, each.changes) for each in pending if each.changes], base, changes)
     source = f"{', '.join(entry.proposal.name for entry in entries)}; {decision.name}"
     aim = Aim(decision.stage, stage, library.settings.original, source, "adopted", decision.at)
     plan = saving.plan(library.path, library.settings, library.versions, aim, apply(changes, base).clauses)
     plan.check()
     return dict(plan.files)
+
+
+def _taken_in_part(motion: _Motion, proposal: Proposal, base: Instrument, adopted: Changes) -> Iterator[Problem]:
+    """A warning where a proposal, with what was adopted to it, has edits that its oral amendment takes and others."""
+    try:
+        whole = effect(proposal, base, motion.known, [])
+    except Misuse:
+        return  # what it would do cannot be known, which the register says; what is adopted is known all the same
+    yield from left_behind([(proposal.name, whole)], base, adopted, MUCH_OF_IT)
 
 
 def _step(decision: Decision, event: Event) -> Step:

@@ -60,8 +60,7 @@ def dispose(proposals: Sequence[Proposal], base: Instrument, through: Changes) -
     agreed, in other words where at least half of it is there. A proposal is reflected in part
     where some of its changes are.
     """
-    arrived = [words_of(unit) for item in through.items if isinstance(item, Insert) for unit in item.units]
-    disposed = tuple(_disposed(proposal, base, through, arrived) for proposal in proposals)
+    disposed = tuple(_disposed(proposal, base, through) for proposal in proposals)
     answered = [
         meeting.mine
         for each in disposed if each.proposal.changes
@@ -77,11 +76,17 @@ def _is_answer(item: Item, disposed: Disposed) -> bool:
     return any(each.rebased.item == item and each.reflected is not Reflected.NOT for each in disposed.answers)
 
 
-def _disposed(proposal: Proposal, base: Instrument, through: Changes, arrived: Sequence[str]) -> Disposed:
+def _disposed(proposal: Proposal, base: Instrument, through: Changes) -> Disposed:
     if proposal.changes is None or proposal.changes.base != through.base:
         return Disposed(proposal, None)
-    answers = tuple(_answers(rebase(proposal.changes, base, through).rebased, arrived))
+    answers = answers_to(proposal.changes, base, through)
     return Disposed(proposal, _overall([each.reflected for each in answers]), answers)
+
+
+def answers_to(changes: Changes, base: Instrument, through: Changes) -> tuple[Answer, ...]:
+    """What became of each change of a text in what `through` makes of it."""
+    arrived = [words_of(unit) for item in through.items if isinstance(item, Insert) for unit in item.units]
+    return tuple(_answers(rebase(changes, base, through).rebased, arrived))
 
 
 def _answers(rebased: Sequence[Rebased], arrived: Sequence[str]) -> Iterator[Answer]:

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
+from instrument.brackets.resolving import resolve
 from instrument.changes import Changes, apply, carry, compose, digest
 from instrument.difference.comparison import changes_of
 from instrument.model import Instrument, plain
 from instrument.problem import Misuse, Problem, Read
 from instrument.proposals.amendment import Amendment
+from instrument.proposals.linking import left_behind
 from instrument.proposals.merging.balancing import Pair, balance
 from instrument.proposals.merging.crowding import walk
 from instrument.proposals.merging.ground import Fragment, Position, joined, lay_out, raise_text
@@ -122,6 +124,14 @@ class Rolling:
         """The text as one amendment wants it, or, for `None`, as it is without any that is not agreed."""
         made = self._resolved(self.regions, Position(0), Position(len(self.base)), who)
         return raise_text(made, self.base.language)
+
+    def left_behind(self, text: Instrument) -> tuple[Problem, ...]:
+        """What a text that was made of this one, by taking brackets away, breaks apart.
+
+        The edits of one amendment belong together: a warning for each of which some stand bare now and others do not.
+        """
+        bare = changes_of(self.base, resolve(text, None).value)
+        return tuple(left_behind([(str(each), each.changes) for each in self.amendments], self.base, bare))
 
     def _resolved(self, regions: Sequence[Region], start: Position, end: Position, who: int | None) -> Fragment:
         parts: list[Fragment] = []
