@@ -79,9 +79,9 @@ def _edit(item: Item) -> str:
     """An edit in a few words."""
     match item:
         case Replace(old=old, new=new) if old and new:
-            return f"“{plain(new)}” for “{plain(old)}”"
-        case Replace(old=old, new=new):
-            return f"“{plain(new or old)}” {'put in' if new else 'struck'}"
+            return f"“{plain(new).strip()}” for “{plain(old).strip()}”"
+        case Replace(new=new):
+            return f"“{_words(item).strip()}” {'put in' if new else 'struck'}"
         case Insert():
             return f"“{_words(item)}” put in"
         case Delete():

@@ -89,6 +89,36 @@ def test_what_is_adopted_as_orally_amended_keeps_its_own_words_too(workspace: Pa
     assert again.problems == ()
 
 
+def test_an_oral_amendment_that_takes_part_of_a_proposal_says_what_it_leaves_out(workspace: Path) -> None:
+    read = opened(workspace)
+    base = read.draft("second")
+    both = reworded(reworded(base, "use", "Never", "Not ever"), "aid", "Each", "Every")
+    one = receive("Two edits.", "second", A, DAY, changes=changes_of(base, both))
+    read = issued(read, "a-both", one, 12)
+    amended = reworded(base, "use", "Never", "Not ever, and not now,")
+    (problem,) = read.adopt(["CCM/1"], DECISION, amended).problems
+    assert (problem.code, problem.where.name) == ("taken-in-part", "CCM/1")
+    assert problem.message == "it is taken in part; left out: article “Aid”, paragraph 1: “Every” for “Each”"
+
+
+def test_an_oral_amendment_of_all_that_a_proposal_asks_for_leaves_nothing_out(workspace: Path) -> None:
+    read = with_two(workspace)
+    amended = reworded(read.draft("second"), "use", "Never", "Not ever, and not now,")
+    assert read.adopt(["CCM/1"], DECISION, amended).problems == ()
+
+
+def test_another_pending_proposal_of_which_part_is_adopted_is_named(workspace: Path) -> None:
+    read = opened(workspace)
+    base = read.draft("second")
+    both = reworded(reworded(base, "use", "Never", "Not ever"), "aid", "Each", "Every")
+    read = issued(read, "a-use", proposal(read, "Never", "Not ever"))
+    read = issued(read, "b-both", receive("Two edits.", "second", B, DAY, changes=changes_of(base, both)), 12)
+    (problem,) = read.adopt(["CCM/1"], DECISION).problems
+    assert (problem.code, problem.where.name) == ("taken-in-part", "CCM/2")
+    again = library.open("clauses")
+    assert again.proposal("CCM/2").is_pending
+
+
 def test_a_sub_amendment_is_decided_first_and_then_adopted_with_what_it_amends(workspace: Path) -> None:
     read = with_two(workspace)
     base = read.draft("second")

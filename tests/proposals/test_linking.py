@@ -36,8 +36,8 @@ def test_a_proposal_that_is_taken_as_a_whole_or_not_at_all_is_no_matter() -> Non
     ("wanted", "told"),
     [
         (("2. They may report.", "3. They shall meet."), "article 1, paragraph 2: “may” for “shall”"),
-        (("2. They shall report often.", "3. They shall meet."), "article 1, paragraph 2: “ often” put in"),
-        (("2. They report.", "3. They shall meet."), "article 1, paragraph 2: “ shall” struck"),
+        (("2. They shall report often.", "3. They shall meet."), "article 1, paragraph 2: “often” put in"),
+        (("2. They report.", "3. They shall meet."), "article 1, paragraph 2: “shall” struck"),
         (("3. They shall meet.",), "article 1, paragraph 2: “They shall report.” struck"),
         (
             ("2. They shall report.", "2 bis. Twice.", "3. They shall meet."),
