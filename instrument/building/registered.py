@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,12 +11,14 @@ from typing import TYPE_CHECKING
 from instrument import storage
 from instrument.building.compending import submission
 from instrument.building.marking.mark import mark
+from instrument.library.choosing import is_by
 from instrument.library.effects import effect
 from instrument.papers.draft import Document
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging import Rolling, merge
 from instrument.proposals.moments import show, stamp
+from instrument.proposals.narrowing import narrow
 from instrument.proposals.proposal import as_of
 from instrument.splitting import Watch, unwatched
 
@@ -25,6 +28,17 @@ if TYPE_CHECKING:
     from instrument.formats.docx import Revised
     from instrument.library import Library
     from instrument.proposals.proposal import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which of the proposals: those of some delegations, and of these what they change in some clauses; else all."""
+
+    clauses: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+
+
+_ALL = Choice()
 
 
 def mark_proposals(
@@ -49,22 +63,26 @@ def merge_proposals(
     text: str,
     names: Sequence[str],
     until: date | None = None,
+    choice: Choice = _ALL,
     executor: Executor | None = None,
     watch: Watch = unwatched,
 ) -> Read[Rolling]:
     """Proposals on a stage as one rolling text; of those that are adopted the words that were stand bare.
 
-    Without names, all that are pending; with `until`, as the register stood then; `executor` is who merges the clauses,
-    if not this thread. Raises `Misuse` for one that is neither pending nor adopted, whose changes are not recorded, or
-    that is on another text.
+    Without names, all that are pending; with `until`, as the register stood then. Of these, those of the delegations in
+    `choice` and what they change in its clauses; what that leaves out is in the problems. `executor` is who merges the
+    clauses, if not this thread. Raises `Misuse` for one that is neither pending nor adopted, whose changes are not
+    recorded, or that is on another text.
     """
     for proposal in (_stood(library.proposal(name), until) for name in names):
         if not (proposal.is_pending or proposal.is_adopted):
             state = proposal.state or f"not received by {show(until) if until else 'now'}"
             raise Misuse(f"{proposal.name} is {state}: a rolling text has what is pending and what was adopted")
-    found = chosen(library, text, names, until, watch=watch)
-    merged = merge(library.draft(text), found.value, executor, watch)
-    return Read(merged.value, (*found.problems, *merged.problems))
+    base, by = library.draft(text), [library.settings.speaker(name) for name in choice.by]
+    found = chosen(library, text, names, until, by=by, watch=watch)
+    narrowed = narrow(found.value, base, choice.clauses)
+    merged = merge(base, narrowed.value, executor, watch)
+    return Read(merged.value, (*found.problems, *narrowed.problems, *merged.problems))
 
 
 def track_rolling(library: Library, text: str, rolling: Rolling, issued: str = "") -> Read[Revised]:
@@ -90,12 +108,13 @@ def chosen(
     names: Sequence[str],
     until: date | None = None,
     audience: str = "internal",
+    by: Sequence[str] = (),
     watch: Watch = unwatched,
 ) -> Read[list[Amendment]]:
     """The named proposals on a stage, or all that are pending, as amendments of it; as they stood at a moment, if any.
 
-    What is pending and could not be taken is an error by its name. Raises `Misuse` where there are none, or where the
-    changes of a named one are not recorded.
+    Of these only those of the delegations `by`, if any are named. What is pending and could not be taken is an error by
+    its name. Raises `Misuse` where there are none, or where the changes of a named one are not recorded.
     """
     stage = library.stage(text.partition(".")[0])
     base = library.draft(text)
@@ -103,7 +122,11 @@ def chosen(
     wanted = [_stood(library.proposal(name), until) for name in names] or pending(library, stage.id, until, audience)
     if not wanted:
         raise Misuse(f"no proposal on {stage.id} is pending; name those that are wanted")
-    problems = [] if names else list(_below(known, wanted))
+    problems = list(_not_by(wanted, by))
+    wanted = [each for each in wanted if _is_by(each, by)]
+    if not wanted:
+        raise Misuse(f"none of these proposals on {stage.id} is by {' or '.join(by)}; name other delegations")
+    problems += () if names else _below(known, wanted)
     amendments: list[Amendment] = []
     for proposal in watch(wanted, len(wanted)):
         found = submission(library, proposal, stage.id, base)
@@ -127,6 +150,18 @@ def chosen(
 
 def _stood(proposal: Proposal, until: date | None) -> Proposal:
     return as_of(proposal, until) if until else proposal
+
+
+def _is_by(proposal: Proposal, names: Sequence[str]) -> bool:
+    return not names or any(is_by(proposal, name) for name in names)
+
+
+def _not_by(wanted: Sequence[Proposal], names: Sequence[str]) -> Iterator[Problem]:
+    """The proposals that nobody stands behind who was asked for."""
+    for proposal in wanted:
+        if not _is_by(proposal, names):
+            message = f"left out: it is by {'; '.join(map(str, proposal.supporters))}"
+            yield Problem("left-out", Severity.INFO, Where(proposal.name), message)
 
 
 def _below(known: Sequence[Proposal], wanted: Sequence[Proposal]) -> Iterator[Problem]:

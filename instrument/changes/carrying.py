@@ -26,6 +26,7 @@ from instrument.changes.items import (
 from instrument.changes.overlapping import Clash, Overlap, overlap
 from instrument.changes.pairing import Spot, Strand
 from instrument.changes.performing import Performed, execute, perform
+from instrument.changes.singles import neighbour
 from instrument.model import Instrument, length
 
 
@@ -104,18 +105,12 @@ def _carried(item: Item, chart: _Chart) -> Iterator[Item]:
             yield replace(item, gap=_gap(gap, chart))
         case Delete(place, units):
             for step, unit in enumerate(units):
-                yield from (Delete(spot, (unit,)) for spot in _places(_step(place, step, chart), chart))
+                yield from (Delete(spot, (unit,)) for spot in _places(neighbour(place, step, chart.base), chart))
         case Move(place, count, gap):
             target = _gap(gap, chart)
-            moving = [spot for step in range(count) for spot in _places(_step(place, step, chart), chart)]
+            moving = [spot for step in range(count) for spot in _places(neighbour(place, step, chart.base), chart)]
             for ordinal, spot in enumerate(moving):
                 yield Move(spot, 1, replace(target, ordinal=target.ordinal + ordinal))
-
-
-def _step(place: Place, step: int, chart: _Chart) -> Place:
-    """The neighbour that stands `step` places further on."""
-    index = place.index + step
-    return Place(chart.base.clauses[index].id if place.part is Part.CLAUSE else place.clause, place.part, index)
 
 
 def _places(place: Place, chart: _Chart) -> list[Place]:
@@ -175,14 +170,14 @@ def _gap(gap: Gap, chart: _Chart) -> Gap:
     """A gap where it is now: after the nearest neighbour before it that kept its place, and what came in since."""
     clause = chart.clause(gap.clause)
     uprooted = {
-        _step(item.place, step, chart)
+        neighbour(item.place, step, chart.base)
         for item in chart.through.items
         if isinstance(item, Move)
         for step in range(item.count)
     }
     position, nearest = 0, gap.position - 1
     while nearest >= 0:
-        place = _step(Place(gap.clause, gap.part), nearest, chart)
+        place = neighbour(Place(gap.clause, gap.part), nearest, chart.base)
         stands = [there for there in _places(place, chart) if there.clause == clause or gap.part is Part.CLAUSE]
         if stands and place not in uprooted:
             position = stands[-1].index + 1
@@ -205,4 +200,4 @@ def _arrived(gap: Gap, nearest: int, chart: _Chart) -> Iterator[int]:
         if isinstance(item, Insert):
             yield len(item.units)
         else:
-            yield sum(len(_places(_step(item.place, step, chart), chart)) for step in range(item.count))
+            yield sum(len(_places(neighbour(item.place, step, chart.base), chart)) for step in range(item.count))

@@ -21,30 +21,35 @@ from instrument.cli.progress import progress
 @click.option(
     "--onto", "issued", metavar="ISSUED.docx", default="", help="With --tracked: the document that was issued."
 )
+@click.option("--clause", "clauses", metavar="CLAUSE", multiple=True, help="Only what changes it.")
+@click.option("--by", metavar="DELEGATION", multiple=True, help="Only the proposals that it stands behind.")
 def command(
     stage: str, proposals: tuple[str, ...], output: str | None, until: date | None, to: str, tracked: bool, issued: str,
+    clauses: tuple[str, ...], by: tuple[str, ...],
 ) -> None:  # fmt: skip
     """Put proposals on a stage into one rolling text, each departure in brackets with those who hold it.
 
     All that are pending, or those that are named. The same edit by several is one bracket with all of them; what
     contradicts stands side by side, the words of the stage among them. Only what was adopted by a decision stands
-    without brackets.
+    without brackets. With --clause and --by, each as often as wanted, only what these change; what that leaves out is
+    said.
 
     \b
     Example:
       instrument merge first-draft --until 2026-02-20 -o rolling.docx
       instrument merge first-draft DC/2026/P/3 DC/2026/P/4 --stage rolling-1
       instrument merge final-draft --tracked --onto issued.docx -o rolling.docx
+      instrument merge first-draft --until 2026-02-20 --clause clearance --by "Delegation A" --tracked -o a.docx
     """
     from instrument.building import render
-    from instrument.building.registered import merge_proposals, track_rolling
+    from instrument.building.registered import Choice, merge_proposals, track_rolling
 
     ending = Path(output).suffix.lower() if output and output != terminal.STANDARD else ".txt"
     if (tracked and ending != ".docx") or (issued and not tracked):
         raise click.UsageError("--tracked goes into a .docx (-o FILE.docx), and --onto goes with it.")
     library = workspace.open_library()
     with progress("merging") as watch:
-        merged = merge_proposals(library, stage, proposals, until, watch=watch)
+        merged = merge_proposals(library, stage, proposals, until, Choice(clauses, by), watch=watch)
     rolling, problems = merged.value, list(merged.problems)
     if to:
         source = f"{stage}, with {', '.join(str(each) for each in rolling.amendments)}"

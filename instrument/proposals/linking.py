@@ -18,6 +18,7 @@ from instrument.changes.items import (
     Restyle,
     Split,
 )
+from instrument.changes.singles import singles
 from instrument.model import Instrument, plain
 from instrument.problem import Problem, Severity, Where
 from instrument.proposals.disposition import Answer, Reflected, answers_to
@@ -49,9 +50,10 @@ def left_behind(
     >>> print(*left_behind([("CCM/12", wanted)], base, made))
     CCM/12: warning: it is taken in part; left out: article 1, paragraph 2: “may” for “shall” [taken-in-part]
     """
+    made = replace(through, items=tuple(singles(through, base)))
     for name, changes in proposals:
-        alone = [replace(changes, items=(item,)) for item in changes.items] if changes.base == through.base else []
-        answers = [answer for each in alone for answer in answers_to(each, base, through)]
+        items = singles(changes, base) if changes.base == through.base else ()
+        answers = [answer for item in items for answer in answers_to(replace(changes, items=(item,)), base, made)]
         rest = [answer for answer in answers if answer.reflected not in taken]
         if 0 < len(rest) < len(answers):
             yield _problem(name, rest)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from instrument.changes import Changes, Item
-from instrument.changes.items import Insert, Move
+from instrument.changes.items import Delete, Insert, Move, Part
 from instrument.model import Clause
 from instrument.problem import Misuse
 from instrument.proposals.life import ADOPTED, PENDING, Event, Step, mover, refusal
@@ -197,5 +197,7 @@ def clauses_of(item: Item) -> tuple[str, ...]:
     """The ids of the clauses that one change touches or brings."""
     if isinstance(item, Insert):
         return (item.gap.clause,) if item.gap.clause else tuple(u.id for u in item.units if isinstance(u, Clause))
+    if isinstance(item, Delete) and item.place.part is Part.CLAUSE:
+        return tuple(u.id for u in item.units if isinstance(u, Clause))
     there = item.gap.clause if isinstance(item, Move) else ""
     return (item.place.clause, there) if there else (item.place.clause,)

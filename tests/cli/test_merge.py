@@ -1,13 +1,17 @@
 """`merge`: the proposals of the sample's register on its first draft in one text."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from instrument.cli import group
+from instrument.difference.comparison import changes_of
 from instrument.formats.docx import read, tracked
 from instrument.formats.docx.lint import lint
+from instrument.proposals.proposal import receive
+from tests.library.register import A, issued, opened, reworded
 
 ROOT = Path(__file__).parents[2]
 NIGHT = ("merge", "first-draft", "--until", "2026-02-20")
@@ -83,6 +87,55 @@ def test_the_rolling_text_is_tracked_by_those_who_hold_each_place(tmp_path: Path
     assert "Delegation B; Delegation E" in {hand.author for hand in tracked(data, path.name).hands}
     assert read(data, "", "rejected").value == read(issued.read_bytes(), "").value
     assert run("verify", str(path)).exit_code == 0
+
+
+def test_what_is_chosen_by_clause_and_delegation_alone_is_tracked(tmp_path: Path) -> None:
+    path, issued, plain = tmp_path / "tracked.docx", tmp_path / "issued.docx", tmp_path / "plain.docx"
+    assert run("build", "first-draft", "-o", str(issued)).exit_code == 0
+    chosen = (*NIGHT, "--clause", "clearance", "--by", "Delegation A")
+    result = run(*chosen, "--tracked", "--onto", str(issued), "-o", str(path))
+    assert result.exit_code == 0
+    assert run(*chosen, "-o", str(plain)).exit_code == 0
+    data = path.read_bytes()
+    assert {hand.author for hand in tracked(data, path.name).hands} == {
+        "Delegation A", "Delegation A; Delegation C; Delegation F",
+    }  # fmt: skip
+    assert read(data, "", "rejected").value == read(issued.read_bytes(), "").value
+    accepted, rolling = read(data, "", "accepted").value, read(plain.read_bytes(), "").value
+    assert [clause.texts for clause in accepted] == [clause.texts for clause in rolling]
+    assert run("verify", str(path)).exit_code == 0
+    assert "DC/2026/P/3: info: left out: it is by Delegation E; Delegation D" in result.stderr
+    assert "DC/2026/P/7 (Delegation B; Delegation A): info: left out: it changes victim-assistance" in result.stderr
+
+
+def test_a_group_is_chosen_by_those_who_speak_for_it() -> None:
+    shown = run(*NIGHT, "--by", "Group One").stdout
+    assert "[, including displaced communities] (Delegation B, on behalf of Group One)" in shown
+    assert "[five]" not in shown
+
+
+def test_a_proposal_of_which_only_some_clauses_are_chosen_says_what_is_left_out(workspace: Path) -> None:
+    read = opened(workspace)
+    base = read.draft("second")
+    both = reworded(reworded(base, "use", "Never", "Not ever"), "aid", "Each", "Every")
+    changes = changes_of(base, both)
+    issued(read, "a-both", receive("Two edits.", "second", A, date(2026, 3, 12), changes=changes), 12)
+    result = run("merge", "second", "--clause", "use", at=workspace)
+    assert "[Not ever]" in result.stdout and "Every" not in result.stdout
+    assert "CCM/1 (Delegation A): warning: it is taken in part; left out: article “Aid”, paragraph 1" in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        (("--clause", "disputes"), "disputes: none of these proposals changes it; they change general-obligations,"),
+        (("--by", "Delegation H"), "none of these proposals on first-draft is by Delegation H"),
+        (("--by", "Delegation Z"), '"Delegation Z" is no delegation and no group here'),
+    ],
+)
+def test_a_choice_of_nothing_is_refused(words: tuple[str, ...], reason: str) -> None:
+    result = run(*NIGHT, *words)
+    assert result.exit_code == 2 and reason in result.stderr
 
 
 def test_the_rolling_text_is_a_stage_on_a_branch(tmp_path: Path) -> None:

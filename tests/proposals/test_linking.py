@@ -58,6 +58,14 @@ def test_two_edits_of_one_paragraph_are_linked_too() -> None:
     assert said(wanted, made) == ["it is taken in part; left out: article 1, paragraph 1: “at once” for “soon”"]
 
 
+def test_of_paragraphs_struck_together_each_is_an_edit() -> None:
+    wanted = draft("1. States shall act soon.")
+    assert said(wanted, draft("1. States shall act soon.", "3. They shall meet.")) == [
+        "it is taken in part; left out: article 1, paragraph 3: “They shall meet.” struck"
+    ]
+    assert said(draft("1. States shall act soon.", "3. They shall meet."), wanted) == []
+
+
 def test_a_proposal_on_another_text_is_left_aside() -> None:
     other = draft("1. Nothing.")
     assert [*left_behind([("P/1", changes_of(other, BASE))], BASE, changes_of(BASE, other))] == []
