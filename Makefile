@@ -23,6 +23,7 @@ demo: .venv/ready
 	$(BIN)/instrument compendium first-draft --shape table -o builds/out/table.docx
 	$(BIN)/instrument disposition second-draft -o builds/out/disposition.docx
 	$(BIN)/instrument positions second-draft -o builds/out/positions.docx
+	$(BIN)/instrument positions second-draft --shape groups -o builds/out/groups.docx
 	$(BIN)/instrument blame final-draft -o builds/out/origins.html
 	$(BIN)/instrument blame final-draft -o builds/out/origins.docx
 

@@ -20,10 +20,10 @@ from instrument.brackets.reading import (
     unbalanced,
     walk,
 )
-from instrument.brackets.resolving import resolution, resolve
+from instrument.brackets.resolving import holders_of, resolution, resolve
 
 __all__ = [
     "HEADING", "Bracket", "BracketKind", "Count", "Point", "Scan", "accept", "alternatives", "choices", "compare",
-    "count", "kind", "lift", "put", "resolution", "resolve", "scan", "spans", "split", "strike", "total", "unbalanced",
-    "walk",
+    "count", "holders_of", "kind", "lift", "put", "resolution", "resolve", "scan", "spans", "split", "strike", "total",
+    "unbalanced", "walk",
 ]  # fmt: skip

@@ -24,7 +24,7 @@ from collections.abc import Iterator, Sequence
 
 from instrument.brackets.cutting import items
 from instrument.brackets.deciding import Level, Verdict, decided, levels
-from instrument.brackets.reading import Bracket, locate, rivals, spans, text_of
+from instrument.brackets.reading import Bracket, locate, rivals, scan, spans, text_of, walk
 from instrument.changes.describing import describe
 from instrument.changes.items import Changes, Item
 from instrument.changes.performing import Performed, execute
@@ -55,6 +55,18 @@ def resolution(instrument: Instrument, holder: str | None) -> Read[Changes]:
     """The same as changes of the text: what they make of it is what `resolve` gives."""
     performed, problems = _performed(instrument, holder)
     return Read(describe(instrument, performed.result, performed.pairing), problems)
+
+
+def holders_of(instrument: Instrument) -> tuple[str, ...]:
+    """All whom brackets name, for words or against them, in the order of the text.
+
+    >>> from instrument.formats.clause import read
+    >>> line = 'Act [soon]{by="B; A"}[, if able]{base not="C"}.'
+    >>> holders_of(Instrument((read(line, "act.clause", "act").value.clause,)))
+    ('B', 'A', 'C')
+    """
+    held = (bracket.holders for clause in instrument for bracket in walk(scan(clause).brackets) if bracket.holders)
+    return tuple(dict.fromkeys(name for each in held for name in (*each.by, *each.against)))
 
 
 def verdict(holders: Holders | None, holder: str | None) -> Verdict:

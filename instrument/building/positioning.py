@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from instrument.audiences import Audience, may_see
 from instrument.building.compending import stage_of
-from instrument.building.registered import chosen, pending
+from instrument.building.registered import roll
 from instrument.building.withholding import refuse_withheld
 from instrument.difference.names import place_name
 from instrument.library.meeting import offsets, plain_words
@@ -17,7 +17,6 @@ from instrument.outline import resolve
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.contesting import Contested, in_brackets, in_proposals, ranked, unnamed
 from instrument.proposals.matrix import Column, Matrix, Positions, lay_out
-from instrument.proposals.merging import merge
 from instrument.proposals.moments import precedes, show
 from instrument.proposals.positions import Position
 from instrument.proposals.proposal import as_of
@@ -144,13 +143,11 @@ def _first(alternative: str, words: str) -> int:
 def _contested(library: Library, text: str, audience: Audience, until: date | None) -> Read[tuple[Contested, ...]]:
     """What pending proposals would change, and what stands in brackets; a public document names no holders of these."""
     draft, profile = library.draft(text), library.settings.profile
-    problems: list[Problem] = []
     found: list[Contested] = []
-    if pending(library, text.partition(".")[0], until, audience):
-        amendments = chosen(library, text, (), until, audience)
-        merged = merge(draft, amendments.value)
-        found += in_proposals(merged.value, profile)
-        problems += (*amendments.problems, *merged.problems)
+    rolling = roll(library, text, until, audience)
+    if rolling.value:
+        found += in_proposals(rolling.value, profile)
+    problems = list(rolling.problems)
     bracketed = in_brackets(draft, profile)
     if audience != "public":
         found += bracketed

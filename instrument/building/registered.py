@@ -102,6 +102,15 @@ def pending(library: Library, stage: str, until: date | None = None, audience: s
     return [each for each in known if each.is_pending]
 
 
+def roll(library: Library, text: str, until: date | None = None, audience: str = "internal") -> Read[Rolling | None]:
+    """The rolling text of what is pending on a stage, as far as an audience may see it; none where nothing is."""
+    if not pending(library, text.partition(".")[0], until, audience):
+        return Read(None)
+    found = chosen(library, text, (), until, audience)
+    merged = merge(library.draft(text), found.value)
+    return Read(merged.value, (*found.problems, *merged.problems))
+
+
 def chosen(
     library: Library,
     text: str,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
@@ -12,7 +12,7 @@ from instrument.paper import Block, Layout, Paper, Paragraph, Style, Table
 from instrument.papers.compendium import Submission
 from instrument.papers.compendium.page import Page, bold, front, heading, own, unplaced
 from instrument.papers.compendium.touching import Ground, Spot, Touch, base_lines, lines, touches
-from instrument.papers.compendium.wording import WORDINGS
+from instrument.papers.compendium.wording import WORDINGS, Wording
 from instrument.papers.draft import Document, masthead
 from instrument.papers.house import HOUSES
 
@@ -40,17 +40,18 @@ def comparative(
     since: date | None = None,
     profile: str = "un",
     audience: str = "internal",
+    words: Mapping[str, Wording] = WORDINGS,
 ) -> Paper:
     """The proposals on a text side by side, landscape: a table for each clause that is touched, a row a provision.
 
     Beside the base stands a column for each reading that is proposed, proposals with the same one in one cell; of
     clauses that would need more than four columns the readings stand under one another in a second column, and the page
-    says so. The other arguments are those of `compendium`.
+    says so. `words` are the page's own, by language; the other arguments are those of `compendium`.
 
     >>> comparative(Instrument(), ()).blocks[-1].inlines[0].chars
     'No proposals were received.'
     """
-    said = WORDINGS.get(base.language, WORDINGS["en"])
+    said = words.get(base.language, words["en"])
     page = Page(Ground(base, profile, "inline" if attributed else "none"), said, attributed, tuple(submissions))
     title = document.title or said.table
     found = touches(page.ground, [each for each in submissions if each.changes])

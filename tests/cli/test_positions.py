@@ -218,3 +218,45 @@ def test_delegations_stand_in_the_order_of_the_library(workspace: Path) -> None:
         noted(workspace, f"use/1@second: {name}: supports", "--at", "2026-03-10")
     found = instrument.positions(instrument.open(read.path), "second").value
     assert [row.by for row in found.matrix.rows] == [B, C, A]
+
+
+def test_delegations_that_want_the_same_words_share_a_column() -> None:
+    lines = run("second-draft", "--shape", "groups").stdout.splitlines()
+    (row,) = (line for line in lines if line.startswith("Article 16, paragraph 1:"))
+    base, *groups = row.split(" | ")
+    assert "the twentieth instrument" in base
+    assert [cell.partition(":")[0] for cell in groups] == ["Delegation B; Delegation E", "Delegation D"]
+    assert ["{+thirtieth+}" in groups[0], "{+fortieth+}" in groups[1]] == [True, True]
+
+
+def test_the_groups_are_of_the_proposals_that_were_pending_too() -> None:
+    result = run("first-draft", "--until", "2026-02-20", "--shape", "groups")
+    assert "within five years after that date; and | Delegation A; Delegation C; Delegation F: " in result.stdout
+    assert "Pending proposals as of 20 February 2026 are included." in result.stdout
+
+
+def test_who_wants_the_text_as_it_reads_has_no_column_and_that_is_said(workspace: Path) -> None:
+    path = workspace / "clauses/use/second.clause"
+    path.write_text(
+        '## Article 1 — Use\n\n1. [Never]{base by="Delegation A" alt=1} [Now]{by="Delegation B" alt=1} use them.\n',
+        encoding="utf-8",
+    )
+    result = run("second", "--shape", "groups", at=workspace)
+    assert "| Delegation B: " in result.stdout
+    assert "Delegation A: " in result.stdout  # in article "Aid", where it wants a word
+    path = workspace / "clauses/aid/second.clause"
+    path.write_text("## Article — Aid\n\n1. Each State Party shall aid.\n", encoding="utf-8")
+    result = run("second", "--shape", "groups", at=workspace)
+    assert "Delegation A: info: has no column: what it wants is what the text reads" in result.stderr
+
+
+def test_a_table_of_groups_is_not_for_the_public_and_is_no_data() -> None:
+    refused = run("second-draft", "--shape", "groups", "--audience", "public")
+    assert refused.exit_code == 2 and "names those who want each wording" in refused.stderr
+    assert run("second-draft", "--shape", "groups", "--json").exit_code == 2
+
+
+def test_a_table_of_groups_in_word_is_clean(tmp_path: Path) -> None:
+    path = tmp_path / "groups.docx"
+    assert run("second-draft", "--shape", "groups", "-o", str(path)).exit_code == 0
+    assert lint(path.read_bytes()) == ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +110,33 @@ WORDINGS: Mapping[str, Wording] = {
         index="Index par délégation",
         index_columns=("Délégation", "Propositions", "Dispositions"),
         none="Aucune proposition n’a été reçue.",
+    ),
+}
+# The same pages, where columns are what delegations want of the text, whether they propose it or brackets say so.
+POSITIONS: Mapping[str, Wording] = {
+    "en": replace(
+        WORDINGS["en"],
+        table="Comparative table of positions",
+        on="Who wants which words of {}",
+        received="Pending proposals as of {} are included.",
+        side_by_side="Beside each provision, as it reads without what is in brackets for somebody, stands a column for "
+        "each group that wants the same words of it: sponsors of pending proposals, delegations that a bracket names. "
+        "Words put in are underlined, words taken out struck through. Who is silent stands in no column.",
+        base="Text",
+        proposals="Wanted by",
+        none="Nobody is on record as wanting other words.",
+    ),
+    "fr": replace(
+        WORDINGS["fr"],
+        table="Tableau comparatif des positions",
+        on="Termes souhaités : {}",
+        received="Le tableau tient compte des propositions en instance au {}.",
+        side_by_side="En regard de chaque disposition, telle qu’elle se lit sans ce qui figure entre crochets pour "
+        "quelqu’un, figure une colonne pour chaque groupe qui en souhaite les mêmes termes : auteurs des propositions "
+        "en instance, délégations nommées par des crochets. Les mots ajoutés sont soulignés, les mots supprimés "
+        "barrés. Qui se tait ne figure dans aucune colonne.",
+        base="Texte",
+        proposals="Souhaité par",
+        none="Personne n’a fait savoir qu’il souhaitait d’autres termes.",
     ),
 }
