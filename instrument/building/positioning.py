@@ -79,7 +79,8 @@ class _Sorting:
             elif column := self._on_proposal(said, entry) if entry else self._on_place(said, text):
                 placed.append(replace(said, on=column.on))
         if hidden:
-            message = f"left out: {hidden} records that are not for {self.audience}"
+            records = "1 record that is" if hidden == 1 else f"{hidden} records that are"
+            message = f"left out: {records} not for {self.audience}"
             self.problems.append(Problem("left-out", Severity.INFO, Where(self.text), message))
         columns = sorted(self.places, key=self.places.__getitem__)
         found = lay_out(columns, placed, self.library.settings.speakers)
@@ -152,9 +153,9 @@ def _contested(library: Library, text: str, audience: Audience, until: date | No
     if audience != "public":
         found += bracketed
     elif bracketed:
-        message = f"left out: {len(bracketed)} places in brackets; a public document does not name who holds them"
+        message = f"left out: brackets in {len(bracketed)} places; a public document does not name who holds them"
         problems.append(Problem("left-out", Severity.INFO, Where(text), message))
     if number := unnamed(draft):
-        message = f"{number} places in brackets name nobody, so nobody is counted for them"
+        message = f"brackets in {number} places name nobody, so nobody is counted for them"
         problems.append(Problem("unnamed-brackets", Severity.INFO, Where(text), message))
     return Read(ranked(found), tuple(problems))

@@ -102,7 +102,7 @@ def test_one_place_written_in_two_ways_is_one_column(workspace: Path) -> None:
 def test_what_others_may_not_see_is_left_out_and_counted() -> None:
     result = run("second-draft", "--audience", "participants")
     assert "no instructions yet" not in result.stdout and "transparency" not in result.stdout.partition("Contested")[0]
-    assert "left out: 1 records that are not for participants" in result.stderr
+    assert "left out: 1 record that is not for participants" in result.stderr
     assert "Later positions may be on record" in result.stdout
 
 
@@ -123,7 +123,7 @@ def test_a_hidden_proposal_holds_no_words_for_others(workspace: Path) -> None:
 def test_a_public_document_names_no_holders_of_brackets() -> None:
     result = run("second-draft", "--audience", "public")
     assert "Delegation" not in result.stdout
-    assert "66 places in brackets; a public document does not name who holds them" in result.stderr
+    assert "brackets in 66 places; a public document does not name who holds them" in result.stderr
 
 
 def test_a_clause_for_fewer_than_the_page_is_for_is_refused_by_name(workspace: Path) -> None:
