@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from instrument.changes.digest import digest
 from instrument.changes.items import (
     Changes,
     Delete,
+    Gap,
     Insert,
     Item,
     Join,
@@ -19,6 +21,7 @@ from instrument.changes.items import (
     Split,
 )
 from instrument.changes.singles import singles
+from instrument.difference.names import clause_name
 from instrument.model import Instrument, plain
 from instrument.problem import Problem, Severity, Where
 from instrument.proposals.disposition import Answer, Reflected, answers_to
@@ -56,11 +59,18 @@ def left_behind(
         answers = [answer for item in items for answer in answers_to(replace(changes, items=(item,)), base, made)]
         rest = [answer for answer in answers if answer.reflected not in taken]
         if 0 < len(rest) < len(answers):
-            yield _problem(name, rest)
+            yield _problem(name, rest, base)
 
 
-def _problem(name: str, rest: Sequence[Answer]) -> Problem:
-    told = "; ".join(map(_told, rest))
+def left_out(name: str, edits: Iterable[Item], base: Instrument) -> Problem:
+    """The same warning, where it is known which edits of a proposal are not taken."""
+    nothing = Changes(digest(base), digest(base))
+    rest = [answer for item in edits for answer in answers_to(replace(nothing, items=(item,)), base, nothing)]
+    return _problem(name, rest, base)
+
+
+def _problem(name: str, rest: Sequence[Answer], base: Instrument) -> Problem:
+    told = "; ".join(_told(each, base) for each in rest)
     hint = "its edits belong together: take all of them, or ask its sponsors whether part is enough"
     return Problem(
         "taken-in-part", Severity.WARNING, Where(name), f"it is taken in part; left out: {told}", hint,
@@ -68,13 +78,20 @@ def _problem(name: str, rest: Sequence[Answer]) -> Problem:
     )  # fmt: skip
 
 
-def _told(answer: Answer) -> str:
+def _told(answer: Answer, base: Instrument) -> str:
     """An edit, where it belongs, and how far it is there all the same."""
-    item, where = answer.rebased.item, answer.rebased.where
-    if isinstance(item, Insert):
-        where = f"after {where}" if where else "at the beginning"
+    item = answer.rebased.item
+    where = _gap(item.gap, answer, base) if isinstance(item, Insert) else answer.rebased.where
     there = "" if answer.reflected is Reflected.NOT else f" ({answer.reflected})"
     return f"{where}: {_edit(item)}{there}"
+
+
+def _gap(gap: Gap, answer: Answer, base: Instrument) -> str:
+    """Where something is put in: behind what stands before it."""
+    if gap.clause:
+        name = answer.rebased.where
+        return f"after {name}" if gap.position else f"at the beginning of {name.partition(', ')[0]}"
+    return f"after {clause_name(base.clauses[gap.position - 1], base.language)}" if gap.position else "at the beginning"
 
 
 def _edit(item: Item) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from instrument.changes.describing import describe
-from instrument.changes.items import Changes
+from instrument.changes.items import Changes, Item
 from instrument.changes.performing import execute
 from instrument.changes.singles import singles
 from instrument.model import Instrument
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.amendment import Amendment
-from instrument.proposals.linking import left_behind
+from instrument.proposals.linking import left_out
 from instrument.proposals.proposal import clauses_of
 
 
@@ -39,18 +39,26 @@ def narrow(amendments: Sequence[Amendment], base: Instrument, clauses: Collectio
     kept: list[Amendment] = []
     problems: list[Problem] = []
     for each in amendments:
-        changes = _within(each.changes, base, clauses)
+        chosen, rest = _parted(each.changes, base, clauses)
+        changes = _made(chosen, base) if rest else each.changes
         if changes:
             kept.append(replace(each, changes=changes))
-        problems += _left_out(each, changes, base)
+        if rest:
+            problems.append(left_out(str(each), rest, base) if changes else _none_of_it(each, base))
     return Read(kept, tuple(problems))
 
 
-def _within(changes: Changes, base: Instrument, clauses: Collection[str]) -> Changes:
-    if all(id in clauses for id in _changed(changes, base)):
-        return changes
-    kept = tuple(item for item in singles(changes, base) if all(id in clauses for id in clauses_of(item)))
-    performed = execute(Changes(changes.base, "", kept), base)
+def _parted(changes: Changes, base: Instrument, clauses: Collection[str]) -> tuple[list[Item], list[Item]]:
+    """What is done in some clauses, and what is done elsewhere too."""
+    chosen: list[Item] = []
+    rest: list[Item] = []
+    for item in singles(changes, base):
+        (chosen if all(id in clauses for id in clauses_of(item)) else rest).append(item)
+    return chosen, rest
+
+
+def _made(items: Sequence[Item], base: Instrument) -> Changes:
+    performed = execute(Changes("", "", tuple(items)), base)
     return describe(base, performed.result, performed.pairing)
 
 
@@ -59,9 +67,6 @@ def _changed(changes: Changes, base: Instrument) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id for item in singles(changes, base) for id in clauses_of(item)))
 
 
-def _left_out(amendment: Amendment, kept: Changes, base: Instrument) -> Iterator[Problem]:
-    if kept:
-        yield from left_behind([(str(amendment), amendment.changes)], base, kept)
-    else:
-        others = ", ".join(_changed(amendment.changes, base))
-        yield Problem("left-out", Severity.INFO, Where(str(amendment)), f"left out: it changes {others}")
+def _none_of_it(amendment: Amendment, base: Instrument) -> Problem:
+    message = f"left out: it changes {', '.join(_changed(amendment.changes, base))}"
+    return Problem("left-out", Severity.INFO, Where(str(amendment)), message)

@@ -43,6 +43,10 @@ def test_a_proposal_that_is_taken_as_a_whole_or_not_at_all_is_no_matter() -> Non
             ("2. They shall report.", "2 bis. Twice.", "3. They shall meet."),
             "after article 1, paragraph 2: “Twice.” put in",
         ),
+        (
+            ("2. They shall report.", "3. They shall meet.", "4. They shall rest."),
+            "after article 1, paragraph 3: “They shall rest.” put in",
+        ),
         (("4. They shall report.", "3. They shall meet."), "article 1, paragraph 2: “4.” for “2.”"),
     ],
 )
@@ -64,6 +68,16 @@ def test_of_paragraphs_struck_together_each_is_an_edit() -> None:
         "it is taken in part; left out: article 1, paragraph 3: “They shall meet.” struck"
     ]
     assert said(draft("1. States shall act soon.", "3. They shall meet."), wanted) == []
+
+
+def test_a_new_article_and_a_first_paragraph_are_told_by_what_stands_before_them() -> None:
+    aid = read("## Article — Aid\n\n1. Help.\n", "aid.clause", "aid").value.clause
+    more = draft("0. First.", "1. States may act soon.", "2. They shall report.", "3. They shall meet.")
+    made = draft("1. States may act soon.", "2. They shall report.", "3. They shall meet.")
+    assert said(Instrument((*more.clauses, aid)), made) == [
+        "it is taken in part; left out: after article 1: “Aid\nHelp.” put in; "
+        "at the beginning of article 1: “First.” put in"
+    ]
 
 
 def test_a_proposal_on_another_text_is_left_aside() -> None:
