@@ -19,6 +19,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("brackets",),
     ("difference",),
     ("history", "instructions", "proposals"),
+    ("outcomes",),
     ("adoption", "binding", "checks", "numbering", "papers"),
     ("formats",),
     ("office", "storage"),

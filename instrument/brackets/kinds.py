@@ -71,16 +71,27 @@ def choices(words: str) -> tuple[str, ...]:
     >>> choices("shall/should/may"), choices("decision 1/CP.17"), choices("and/or"), choices("a / [b / c]")
     (('shall', 'should', 'may'), ('decision 1/CP.17',), ('and/or',), ('a', '[b / c]'))
     """
+    spans = choice_spans(words)
+    return tuple(words[start:end].strip() for start, end in spans) if len(spans) > 1 else (words,)
+
+
+def choice_spans(words: str) -> list[tuple[int, int]]:
+    """Where the alternatives stand that slashes part.
+
+    >>> choice_spans("shall / may")
+    [(0, 5), (8, 11)]
+    """
     if _NO_CHOICE.fullmatch(words.strip()):
-        return (words,)
-    depth, start, found = 0, 0, []
+        return [(0, len(words))]
+    depth, start = 0, 0
+    found: list[tuple[int, int]] = []
     slashes = {each.start(): each.end() for each in _SLASH.finditer(words)}
     for at, char in enumerate(words):
         depth += (char == "[") - (char == "]")
         if depth == 0 and at in slashes:
-            found.append(words[start:at].strip())
+            found.append((start, at))
             start = slashes[at]
-    return (*found, words[start:].strip()) if found else (words,)
+    return [*found, (start, len(words))]
 
 
 def words_in(clause: Clause, bracket: Bracket) -> str:

@@ -67,6 +67,19 @@ class Graveyard:
                 yield found
             at += found.size if found else 1
 
+    def twins(self, found: Found) -> Iterator[Found]:
+        """The other places where the very same words lie, all of them still out."""
+        words = found.grave.words[found.start : found.start + found.size]
+        whole = ((grave, 0) for grave in self._whole.get(tuple(words), ()))
+        for grave, start in self._runs.get(tuple(words[: self._least]), ()) if len(words) >= self._least else whole:
+            is_other = (grave, start) != (found.grave, found.start)
+            if (
+                is_other
+                and list(grave.words[start : start + found.size]) == list(words)
+                and grave.lies(start, found.size)
+            ):
+                yield Found(found.at, grave, start, found.size)
+
     def _longest(self, words: Sequence[str], at: int) -> Found | None:
         known = self._runs.get(tuple(words[at : at + self._least]), ())
         lying = [(grave, start) for grave, start in reversed(known[-_MOST:]) if grave.lies(start, self._least)]
