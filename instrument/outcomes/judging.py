@@ -36,9 +36,8 @@ def judge(draft: Instrument, later: Instrument, least: int = LEAST) -> Outcomes:
     found = stretches(draft)
     small = FUNCTION_WORDS.get(draft.language, FUNCTION_WORDS["en"])
     ledger = Ledger(Pages(lines(draft, found), lines(later, stretches(later)), small))
-    for joint in joints(draft, later, ledger.pages):
+    for joint in joints(draft, later, found, ledger.pages):
         ledger.lay(joint)
-    ledger.doubt_copies()
     ledger.move(least)
     clauses = {clause.id: clause for clause in draft}
     where = {spot: address for clause in later for spot, address in _addresses(clause)}
@@ -78,7 +77,9 @@ def _outcome(
     )
 
 
-def _fate(seen: Sequence[Seen], ledger: Ledger) -> Fate:
+def _fate(own: Sequence[Seen], ledger: Ledger) -> Fate:
+    """The fate of words; marks among them decide nothing, since a stop follows its sentence."""
+    seen = [each for each in own if each.is_worded] or own
     found = {each.how for each in seen}
     if not found:
         return Fate.EMPTY
@@ -96,9 +97,9 @@ def _came_between(one: Seen, other: Seen, ledger: Ledger) -> bool:
     before, after = (each.there if each.how is Standing.STANDS else None for each in (one, other))
     if before and after:
         between = range(before[1] + 1, after[1]) if before[0] == after[0] else range(0)
-        return any((before[0], at) not in ledger.taken for at in between)
+        return any(ledger.is_new((before[0], at)) for at in between)
     near = (before[0], before[1] + 1) if before else (after[0], after[1] - 1) if after else None
-    return near is not None and 0 <= near[1] < len(ledger.pages.new[near[0]]) and near not in ledger.taken
+    return near is not None and ledger.is_new(near)
 
 
 def _address(clause: Clause, stretch: Stretch) -> str:

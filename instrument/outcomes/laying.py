@@ -33,9 +33,13 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """Which word of the later line each word of the draft became; `claims` are those that it may as well not have."""
+    """Which word of the later line each word of the draft became; `claims` are those that it may as well not have.
+
+    `cost` says how far the lines are from one another.
+    """
 
     stands: Mapping[int, int]
+    cost: int = 0
     claims: Mapping[int, Claim] = field(default_factory=dict)
 
 
@@ -74,7 +78,7 @@ class _Board:
                 for doing in (_STILL, _GOING, _COMING):
                     state = (at, there, doing)
                     self.left[state] = min((cost + self.left[after] for cost, after, _ in self.steps(state)), default=0)
-        return Laid(self.nearest(), self.contended())
+        return Laid(self.nearest(), self.left[_START], self.contended())
 
     def steps(self, state: State) -> Iterator[Step]:
         """What may be done next; the first of equally good steps is taken."""

@@ -10,7 +10,8 @@ from typing import TypeVar
 from instrument.history.graveyard import Found, Grave, Graveyard
 from instrument.history.lines import Spot
 from instrument.outcomes.laying import lay
-from instrument.outcomes.matching import FEW, Joint, Pages
+from instrument.outcomes.matching import Joint, Pages
+from instrument.outcomes.tokens import Lines
 from instrument.outcomes.values import Standing
 
 T = TypeVar("T")
@@ -19,9 +20,10 @@ Place = tuple[Spot, int]  # a word of a line
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What became of a word, and the place where it stands."""
+    """What became of a word, whether it is one and no mere mark, and the place where it stands."""
 
     how: Standing
+    is_worded: bool
     there: Place | None = None
 
 
@@ -46,30 +48,27 @@ class Ledger:
     moved: dict[Place, Place] = field(default_factory=dict)
     taken: set[Place] = field(default_factory=set)
     doubts: dict[Place, Doubt] = field(default_factory=dict)
-    met: set[Spot] = field(default_factory=set)
 
     def lay(self, joint: Joint) -> None:
         """The words that stand in the lines that their own became, in their clause or in another."""
-        olds = [(spot, at) for spot in joint.olds for at in range(len(self.pages.old[spot]))]
-        news = [(spot, at) for spot in joint.news for at in range(len(self.pages.new[spot]))]
-        words = [self.pages.old[spot][at] for spot, at in olds]
-        laid = lay(words, [self.pages.new[spot][at].key for spot, at in news], self.pages.small)
         how, where = (Standing.STANDS, self.stands) if joint.is_home else (Standing.MOVED, self.moved)
-        where |= {olds[at]: news[there] for at, there in laid.stands.items()}
-        self.taken |= {news[there] for there in laid.stands.values()}
-        self.met.update(joint.olds)
-        for at, claim in laid.claims.items():
-            self.doubts[olds[at]] = Doubt(news[claim.there], how, claim.owners)
+        laid = self._laid(joint.olds, joint.news, how)
+        where |= laid
+        self.taken.update(laid.values())
+        words = {there: word for word, there in laid.items()}
+        for twin in joint.twins:
+            for word, there in self._laid([twin], joint.news, how).items():
+                if there in words:
+                    self._contend(word, words[there], there, how)
 
-    def doubt_copies(self) -> None:
-        """A line that became none, and reads as one that stands, has as good a claim."""
-        known = {tuple(word.key for word in self.pages.old[spot]): spot for spot in self.met}
-        for spot, words in self.pages.old.items():
-            twin = known.get(tuple(word.key for word in words))
-            if spot not in self.met and twin and len(words) >= FEW:
-                for at in range(len(words)):
-                    if place := self.stands.get((twin, at)):
-                        self._contend((spot, at), (twin, at), place, Standing.STANDS)
+    def _laid(self, olds: Sequence[Spot], news: Sequence[Spot], how: Standing) -> dict[Place, Place]:
+        """The words of later lines that words of some lines became."""
+        here = [(spot, at) for spot in olds for at in range(len(self.pages.old[spot]))]
+        there = [(spot, at) for spot in news for at in range(len(self.pages.new[spot]))]
+        laid = lay([self.pages.old[spot][at] for spot, at in here], self.pages.keys(news), self.pages.small)
+        for at, claim in laid.claims.items():
+            self.doubts[here[at]] = Doubt(there[claim.there], how, claim.owners)
+        return {here[at]: there[to] for at, to in laid.stands.items()}
 
     def move(self, least: int) -> None:
         """The words that went, found again elsewhere; and those with as good a claim to what moved."""
@@ -106,14 +105,20 @@ class Ledger:
 
     def seen(self, word: Place, stands: bool | None = None) -> Seen:
         """What became of a word; where there is doubt about it, as if it did stand, or did not."""
+        is_worded = _is_worded(self.pages.old, word)
         if stands is not None and word in self.doubts:
             doubt = self.doubts[word]
-            return Seen(doubt.how, doubt.there) if stands else Seen(Standing.WENT)
+            return Seen(doubt.how, is_worded, doubt.there) if stands else Seen(Standing.WENT, is_worded)
         if there := self.stands.get(word):
-            return Seen(Standing.STANDS, there)
+            return Seen(Standing.STANDS, is_worded, there)
         if there := self.moved.get(word):
-            return Seen(Standing.MOVED, there)
-        return Seen(Standing.WENT)
+            return Seen(Standing.MOVED, is_worded, there)
+        return Seen(Standing.WENT, is_worded)
+
+    def is_new(self, place: Place) -> bool:
+        """Whether a place of the later text has a word that came from nowhere in the draft, and is no mere mark."""
+        is_there = 0 <= place[1] < len(self.pages.new[place[0]])
+        return is_there and place not in self.taken and _is_worded(self.pages.new, place)
 
     def _contend(self, one: Place, other: Place, there: Place, how: Standing) -> None:
         owners = [self.pages.old[spot][at].owner for spot, at in (one, other)]
@@ -127,6 +132,11 @@ def _runs(states: Sequence[T]) -> Iterator[tuple[T, list[int]]]:
     """The numbers of things that follow one another in one state."""
     for state, run in groupby(range(len(states)), key=states.__getitem__):
         yield state, list(run)
+
+
+def _is_worded(lines: Lines, place: Place) -> bool:
+    spot, at = place
+    return any(map(str.isalnum, lines[spot][at].key))
 
 
 def _places(found: Found, homes: Mapping[Grave, Spot]) -> list[Place]:

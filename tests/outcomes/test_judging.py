@@ -57,6 +57,11 @@ def test_new_words_in_the_stead_of_some_are_a_rewording() -> None:
     assert fates(draft, "States shall clear all known mined areas.") == ["in part"]
 
 
+def test_a_stop_that_became_another_is_no_rewording() -> None:
+    assert fates("[States shall clear all areas;]", "States shall clear all areas.") == ["kept"]
+    assert fates("States shall act [quickly, soon] and well.", "States shall act quickly soon and well.") == ["kept"]
+
+
 def test_one_small_word_in_common_keeps_no_bracket() -> None:
     assert fates("States shall act [with the help of others].", "States shall act on the date.") == ["dropped"]
 
