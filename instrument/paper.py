@@ -130,7 +130,21 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Paragraph | Table | Contents | PageBreak
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars that show at a glance what a table beside them says in numbers; a format that draws none leaves it out.
+
+    Each row has a label and a number for each of the `series`, None where there is nothing to count. Where they are
+    `stacked`, the bars of a row stand end to end.
+    """
+
+    title: str
+    series: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
+    stacked: bool = False
+
+
+Block = Paragraph | Table | Contents | PageBreak | Chart
 
 
 @dataclass(frozen=True, slots=True)

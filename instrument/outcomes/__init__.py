@@ -7,6 +7,6 @@ stretch, in the `values` of this room.
 
 from instrument.outcomes.judging import judge
 from instrument.outcomes.stretches import Stretch, stretches
-from instrument.outcomes.values import Fate, Outcome, Outcomes, Standing
+from instrument.outcomes.values import Choice, Fate, Outcome, Outcomes, Standing
 
-__all__ = ["Fate", "Outcome", "Outcomes", "Standing", "Stretch", "judge", "stretches"]
+__all__ = ["Choice", "Fate", "Outcome", "Outcomes", "Standing", "Stretch", "judge", "stretches"]

@@ -26,6 +26,10 @@ class Stretch:
     end: Point
     group: int = -1
 
+    def holds(self, other: Stretch) -> bool:
+        """Whether a stretch is this one, or inside it."""
+        return self.clause == other.clause and self.start <= other.start and other.end <= self.end
+
 
 def stretches(instrument: Instrument) -> tuple[Stretch, ...]:
     """Every stretch of a text, an outer one before those inside it.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -25,6 +25,18 @@ class Fate(StrEnum):
     DROPPED = "dropped"
     UNCLEAR = "cannot be said"
     EMPTY = "no words"
+
+
+class Choice(StrEnum):
+    """How many of the alternatives at one place stand there, wholly or in part."""
+
+    ONE = "one"
+    SEVERAL = "several"
+    NONE = "none"
+    UNCLEAR = "cannot be said"
+
+
+_STANDS = (Fate.KEPT, Fate.PART, Fate.REWORDED)
 
 
 class Standing(StrEnum):
@@ -66,3 +78,18 @@ class Outcomes:
     def count(self, clause: str = "") -> Counter[Fate]:
         """How many stretches had each fate, of one clause or of all."""
         return Counter(each.fate for each in self.found if not clause or each.stretch.clause == clause)
+
+    def choices(self) -> Counter[Choice]:
+        """How each place was decided at which alternatives stand beside one another."""
+        groups: defaultdict[int, list[Outcome]] = defaultdict(list)
+        for each in self.found:
+            if each.stretch.group >= 0:
+                groups[each.stretch.group].append(each)
+        return Counter(self._choice(group) for group in groups.values())
+
+    def _choice(self, group: Sequence[Outcome]) -> Choice:
+        fates = [{inner.fate for inner in self.found if each.stretch.holds(inner.stretch)} for each in group]
+        if any(Fate.UNCLEAR in each for each in fates):
+            return Choice.UNCLEAR
+        standing = sum(not each.isdisjoint(_STANDS) for each in fates)
+        return Choice.ONE if standing == 1 else Choice.SEVERAL if standing else Choice.NONE

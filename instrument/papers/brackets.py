@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from instrument.brackets.counting import Count, Row, total
 from instrument.brackets.kinds import BracketKind
-from instrument.paper import Chars, Paper, Paragraph, Style
+from instrument.paper import Chars, Chart, Paper, Paragraph, Style
 from instrument.papers.tabling import table
 
 ABSENT = "–"
@@ -19,12 +19,14 @@ def brackets_paper(rows: Sequence[Row], stages: Sequence[str], audience: str = "
 
     >>> paper = brackets_paper([Row("use", "Article 1", (Count({BracketKind.PLAIN: 2}),))], ["first-draft"])
     >>> [type(block).__name__ for block in paper.blocks]
-    ['Paragraph', 'Paragraph', 'Table']
+    ['Paragraph', 'Paragraph', 'Chart', 'Table']
     """
     title, legend = Paragraph(Style.TITLE, (Chars(_TITLE),)), Paragraph(Style.LEGEND, (Chars(_LEGEND),))
     header, *lines = grid(rows, stages)
     body = table(tuple(header), [tuple(line) for line in lines], (3, *(1 for _ in header[1:])))
-    return Paper(_TITLE, "en", (title, legend, body), audience=audience)
+    totals = ((row.name, tuple(None if count is None else count.brackets for count in row.counts)) for row in rows)
+    chart = Chart(_TITLE, tuple(stages), tuple(totals))
+    return Paper(_TITLE, "en", (title, legend, chart, body), audience=audience)
 
 
 def grid(rows: Sequence[Row], stages: Sequence[str]) -> Iterator[list[str]]:

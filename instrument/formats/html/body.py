@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from instrument.formats.html.chart import chart
 from instrument.formats.html.comparison import Row, row_change
 from instrument.formats.html.inline import identifier, inlines
 from instrument.formats.html.tint import Tint, escape
-from instrument.paper import Block, Contents, PageBreak, Paper, Paragraph, Style, Table
+from instrument.paper import Block, Chart, Contents, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import headings, level, ranks
 from instrument.papers.house import HOUSES
 from instrument.papers.labelling import parted
@@ -56,6 +57,8 @@ class Body:
                 yield from self._table(block, tint)
             case Contents():
                 yield from self._contents(block.heading)
+            case Chart():
+                yield from chart(block)
             case PageBreak():
                 yield '<div class="page-break"></div>'
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from instrument.formats.markdown.inline import escape, inline, opening
-from instrument.paper import Block, Contents, Masthead, PageBreak, Paper, Paragraph, Style, Table
+from instrument.paper import Block, Chart, Contents, Masthead, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import headings, level, ranks
 from instrument.papers.labelling import parted
 
@@ -54,7 +54,7 @@ def _block(block: Block, paper: Paper, used: tuple[Style, ...]) -> Iterator[str]
         case Contents():
             yield _flow(escape(block.heading))
             yield _contents(paper)
-        case PageBreak():
+        case PageBreak() | Chart():
             return
 
 

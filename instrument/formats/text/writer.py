@@ -9,7 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from instrument.paper import Block, Contents, Inline, Masthead, NoteMark, PageBreak, Paper, Paragraph, Style, Table
+from instrument.paper import (
+    Block,
+    Chart,
+    Contents,
+    Inline,
+    Masthead,
+    NoteMark,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Style,
+    Table,
+)
 from instrument.papers.contents import HEADINGS, headings
 from instrument.papers.labelling import parted
 
@@ -64,7 +76,7 @@ def _lines(block: Block, paper: Paper) -> list[str]:
         case Contents():
             entries = headings(paper)
             return [block.heading, *("  " * entry.level + f"{entry.label} {entry.words}".strip() for entry in entries)]
-        case PageBreak():
+        case PageBreak() | Chart():
             return []
 
 

@@ -26,7 +26,7 @@ from instrument.formats.docx.writing.ours import ours
 from instrument.formats.docx.writing.paragraphs import paragraph
 from instrument.formats.docx.writing.registry import manifest
 from instrument.formats.docx.writing.tables import GAP, table
-from instrument.paper import Block, Contents, PageBreak, Paper, Paragraph, Table
+from instrument.paper import Block, Chart, Contents, PageBreak, Paper, Paragraph, Table
 
 _STORE = "{9C8C9E1C-7C3B-5A0E-9A55-1B6F7C1D2E3F}"
 
@@ -74,7 +74,7 @@ def _with_breaks(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
     for block in blocks:
         if isinstance(block, PageBreak):
             breaks = True
-        elif not isinstance(block, Table) or block.rows:
+        elif not isinstance(block, Chart) and (not isinstance(block, Table) or block.rows):
             yield block, breaks
             breaks = False
 
@@ -87,7 +87,7 @@ def _block(galley: Galley, block: Block, breaks: bool) -> str:
             return table(galley, block, breaks)
         case Contents(title):
             return contents(galley, title, breaks)
-        case PageBreak():
+        case PageBreak() | Chart():
             return ""
 
 

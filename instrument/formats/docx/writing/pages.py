@@ -12,7 +12,20 @@ from math import ceil
 
 from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.writing.dress import MARGIN, SIZES, STEP
-from instrument.paper import Block, Chars, Contents, Inline, Link, NoteMark, PageBreak, Paper, Paragraph, Style, Table
+from instrument.paper import (
+    Block,
+    Chars,
+    Chart,
+    Contents,
+    Inline,
+    Link,
+    NoteMark,
+    PageBreak,
+    Paper,
+    Paragraph,
+    Style,
+    Table,
+)
 from instrument.papers.contents import HEADINGS, headings
 
 _POINT = 20
@@ -89,7 +102,7 @@ def _height(block: Block, paper: Paper, room: float) -> float:
             return 6 + sum(_row(row, paper, room) for row in rows)
         case Contents():
             return 45 + 15 * len(headings(paper))
-        case PageBreak():
+        case PageBreak() | Chart():
             return 0
 
 
