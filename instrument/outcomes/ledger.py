@@ -60,6 +60,8 @@ class Ledger:
             for word, there in self._laid([twin], joint.news, how).items():
                 if there in words:
                     self._contend(word, words[there], there, how)
+                else:  # the doubt is whether the twin has any part in what stands
+                    self.doubts[word] = Doubt(there, how, frozenset({self.pages.old[joint.olds[0]][0].owner}))
 
     def _laid(self, olds: Sequence[Spot], news: Sequence[Spot], how: Standing) -> dict[Place, Place]:
         """The words of later lines that words of some lines became."""

@@ -53,21 +53,27 @@ class Pages:
 
 def joints(draft: Instrument, later: Instrument, found: Sequence[Stretch], pages: Pages) -> Iterator[Joint]:
     """The lines of a draft with those they became; no line is in two."""
-    bases = unbracketed(draft), unbracketed(later)
-    pairing = pair(*bases).pairing
-    after = dict(pairing.clauses)
-    paired = list(groups(pairing, *bases))
-    matching = _Matching(pages, _rivals(found, pages), set(pages.old).difference(*(olds for olds, _ in paired)))
-    for olds, news in paired:
-        is_home = after.get(olds[0][0], news[0][0]) == news[0][0]
-        yield matching.nearest(Joint(olds, news, is_home))
-    before = {new: old for old, new in after.items()}
-    rest = set(pages.new).difference(*(news for _, news in paired))
+    paired = list(_paired(unbracketed(draft), unbracketed(later)))
+    matching = _Matching(pages, _rivals(found, pages), set(pages.old).difference(*(joint.olds for joint in paired)))
+    yield from map(matching.nearest, paired)
+    before = {joint.news[0][0]: joint.olds[0][0] for joint in paired if joint.is_home}
+    rest = set(pages.new).difference(*(joint.news for joint in paired))
     held: defaultdict[Spot, list[Spot]] = defaultdict(list)
     for spot in pages.new:
         if spot in rest and (holder := matching.holder(spot, before.get(spot[0], ""))):
             held[holder].append(spot)
     yield from (Joint([spot], spots) for spot, spots in held.items())
+
+
+def _paired(draft: Instrument, later: Instrument) -> Iterator[Joint]:
+    """The lines that are the same without brackets; a weak likeness to a line of another article proves nothing."""
+    found = pair(draft, later)
+    after = dict(found.pairing.clauses)
+    weak = {(strand.base[0], strand.result[0]) for strand in found.doubtful}
+    for olds, news in groups(found.pairing, draft, later):
+        is_home = after.get(olds[0][0], news[0][0]) == news[0][0]
+        if is_home or (olds[0], news[0]) not in weak:
+            yield Joint(olds, news, is_home)
 
 
 def _rivals(found: Sequence[Stretch], pages: Pages) -> dict[Spot, set[Spot]]:

@@ -144,3 +144,39 @@ def test_a_paragraph_that_lost_most_of_its_alternatives_is_found_again() -> None
     draft = f"1. Parties shall move the stocks {''.join(f'[{way}]' for way in ways)} before the day."
     later = f"1. Parties shall move the stocks {ways[2]} before the day."
     assert fates(draft, later) == ["dropped", "dropped", "kept", "dropped", "dropped"]
+
+
+def options(*lines: str) -> Instrument:
+    above = (Provision(0, "1.", text("The Parties")),)
+    below = tuple(Provision(1, f"Option {number}:", text(line)) for number, line in enumerate(lines, 1))
+    return Instrument((Clause("reports", Kind.ARTICLE, "Article 1", provisions=above + below),))
+
+
+def after(line: str) -> Instrument:
+    provisions = (Provision(0, "1.", text("The Parties")), Provision(1, "(a)", text(line)))
+    return Instrument((Clause("reports", Kind.ARTICLE, "Article 1", provisions=provisions),))
+
+
+def test_of_several_options_the_nearest_is_what_a_line_came_of() -> None:
+    draft = options(
+        "shall [each year][regularly][at times] send a [short][full] report on [all] stocks [and on clearance]",
+        "should regularly consider a report on all stocks they own",
+    )
+    found = judge(draft, after("shall regularly send a full report on stocks and on clearance")).found
+    assert [each.fate.value for each in found if each.stretch.what == "option"] == ["kept", "dropped"]
+    kept = [" ".join(word for word, _ in each.words) for each in found[1:] if each.fate is Fate.KEPT]
+    assert kept == ["regularly", "full", "and on clearance"]
+
+
+def test_options_that_are_equally_near_are_candidates() -> None:
+    draft = options("shall report once a year on clearance", "shall report once a year on victims")
+    found = judge(draft, after("shall report once a year on stocks")).found
+    assert [(each.fate, each.rivals) for each in found] == [(Fate.UNCLEAR, (1,)), (Fate.UNCLEAR, (0,))]
+
+
+def test_a_weak_likeness_to_a_line_of_another_article_moves_nothing() -> None:
+    draft = Instrument(
+        (*one("1. [Parties shall report on all their stocks once a year.]", "reports"), *one("1. None may use any."))
+    )
+    later = Instrument((*one("1. None may use any.\n2. Parties shall clear all their areas once in ten years."),))
+    assert [each.fate for each in judge(draft, later).found] == [Fate.DROPPED]
