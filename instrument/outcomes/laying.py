@@ -11,11 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
+from instrument.comparison.runs import Hunk, hunks
 from instrument.outcomes.tokens import Word
 
 _SMALL, _HEAVY = 32, 64  # what a small word or a mark weighs, and any other
 _PLACE, _LONG = 65, 1  # what every place of change in a stretch that stays costs, and every word that went from it
+
+_REMEMBERED = 256  # a line is laid to find what it became, and again to say what became of its words
 
 _STILL, _GOING, _COMING = range(3)  # what the step before did
 State = tuple[int, int, int]  # words of the draft that are laid, words of the later line, what the step before did
@@ -43,19 +47,35 @@ class Laid:
     claims: Mapping[int, Claim] = field(default_factory=dict)
 
 
-def lay(old: Sequence[Word], new: Sequence[str], small: Collection[str]) -> Laid:
+@lru_cache(maxsize=_REMEMBERED)
+def lay(old: tuple[Word, ...], new: tuple[str, ...], small: frozenset[str]) -> Laid:
     """The words of a draft's line beside those of the line it became.
 
-    >>> words = [Word(each, each, owners) for each, owners in (("shall", (0,)), ("may", (1,)), ("act", ()))]
-    >>> lay(words, ["may", "act"], ()).stands
+    >>> words = (Word(each, each, owners) for each, owners in (("shall", (0,)), ("may", (1,)), ("act", ())))
+    >>> lay(tuple(words), ("may", "act"), frozenset()).stands
     {1: 0, 2: 1}
     """
+    if not any(word.owners for word in old):
+        return _plainly(old, new, small)
     return _Board(old, new, [weigh(word, small) for word in new], [weigh(each.key, small) for each in old]).laid()
 
 
 def weigh(word: str, small: Collection[str]) -> int:
     """What a word says for a likeness: twice what a small word or a mark says."""
     return _HEAVY if word not in small and any(map(str.isalnum, word)) else _SMALL
+
+
+def _plainly(old: Sequence[Word], new: Sequence[str], small: Collection[str]) -> Laid:
+    """A line in which all is agreed beside the later one: they are compared as any two texts are."""
+    keys = [word.key for word in old]
+    found = hunks(keys, new)
+    stands: dict[int, int] = {}
+    at = there = 0
+    for hunk in (*found, Hunk(len(old), len(old), len(new), len(new))):
+        stands |= zip(range(at, hunk.old_start), range(there, hunk.new_start), strict=True)
+        at, there = hunk.old_end, hunk.new_end
+    gone = sum(weigh(key, small) for hunk in found for key in keys[hunk.old_start : hunk.old_end])
+    return Laid(stands, gone + sum(weigh(key, small) for hunk in found for key in new[hunk.new_start : hunk.new_end]))
 
 
 @dataclass(slots=True)

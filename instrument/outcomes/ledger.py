@@ -67,7 +67,7 @@ class Ledger:
         """The words of later lines that words of some lines became."""
         here = [(spot, at) for spot in olds for at in range(len(self.pages.old[spot]))]
         there = [(spot, at) for spot in news for at in range(len(self.pages.new[spot]))]
-        laid = lay([self.pages.old[spot][at] for spot, at in here], self.pages.keys(news), self.pages.small)
+        laid = lay(tuple(self.pages.old[spot][at] for spot, at in here), self.pages.keys(news), self.pages.small)
         for at, claim in laid.claims.items():
             self.doubts[here[at]] = Doubt(there[claim.there], how, claim.owners)
         return {here[at]: there[to] for at, to in laid.stands.items()}

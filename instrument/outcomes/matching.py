@@ -44,11 +44,11 @@ class Pages:
 
     old: Lines
     new: Lines
-    small: Collection[str]
+    small: frozenset[str]
 
-    def keys(self, spots: Sequence[Spot]) -> list[str]:
+    def keys(self, spots: Sequence[Spot]) -> tuple[str, ...]:
         """The words of lines of the later text, read on as one."""
-        return [word.key for spot in spots for word in self.new[spot]]
+        return tuple(word.key for spot in spots for word in self.new[spot])
 
 
 def joints(draft: Instrument, later: Instrument, found: Sequence[Stretch], pages: Pages) -> Iterator[Joint]:
@@ -140,12 +140,12 @@ class _Matching:
         first = [old for old, score in scores.items() if score == best]
         return first[0] if best >= least and len(first) == 1 else None
 
-    def _held(self, spot: Spot, keys: Sequence[str]) -> int:
+    def _held(self, spot: Spot, keys: tuple[str, ...]) -> int:
         """The weight of those of some words that a line has, in whatever order."""
         bag = self.bags[spot]
         return sum(min(times, bag[key]) * weigh(key, self.pages.small) for key, times in Counter(keys).items())
 
-    def _ordered(self, spot: Spot, keys: Sequence[str]) -> int:
+    def _ordered(self, spot: Spot, keys: tuple[str, ...]) -> int:
         """The weight of those of some words that stand in a line, in their order."""
         laid = lay(self.pages.old[spot], keys, self.pages.small)
         return sum(weigh(keys[there], self.pages.small) for there in set(laid.stands.values()))

@@ -180,3 +180,8 @@ def test_a_weak_likeness_to_a_line_of_another_article_moves_nothing() -> None:
     )
     later = Instrument((*one("1. None may use any.\n2. Parties shall clear all their areas once in ten years."),))
     assert [each.fate for each in judge(draft, later).found] == [Fate.DROPPED]
+
+
+def test_what_was_agreed_and_stands_is_no_new_word_beside_a_bracket() -> None:
+    draft = "1. Each Party reports each year.\n2. States [shall clear all areas] soon."
+    assert fates(draft, "1. Each Party reports.\n2. States shall clear all areas soon.") == ["kept"]
