@@ -3,7 +3,7 @@
 `reading` finds the brackets of a clause, `resolving` says how a delegation wants the text, `editing` puts, lifts,
 strikes, accepts and splits them. Below: `deciding` turns verdicts on brackets into what goes, `cutting` takes it away,
 and `spacing` has the one rule for the spaces around it. `kinds` says what a bracket is for, `counting` how many there
-are.
+are; `legend` finds what a document says that they mean, and `declaring` says it of each.
 """
 
 from instrument.brackets.counting import Count, compare, count, total

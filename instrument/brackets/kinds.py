@@ -5,19 +5,24 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from instrument.brackets.legend import Meaning
 from instrument.brackets.reading import Bracket, Point
 from instrument.labels import parse, split
 from instrument.model import Clause, Holders, Run
 
 
 class BracketKind(StrEnum):
-    """What a bracket is for; `ALTERNATIVE` and `OPTION` offer a choice, `PLACEHOLDER` and `EMPTY` wait for words."""
+    """What a bracket is for; `ALTERNATIVE` and `OPTION` offer a choice, `PLACEHOLDER` and `EMPTY` wait for words.
+
+    `DELETION` has words that stand, and that somebody wants out.
+    """
 
     PLAIN = "plain"
     ALTERNATIVE = "alternative"
     OPTION = "option"
     PLACEHOLDER = "placeholder"
     EMPTY = "empty"
+    DELETION = "deletion"
 
 
 _WAITS = "completed|inserted|added|determined|decided|confirmed|elaborated|developed|discussed|agreed|defined|specified"
@@ -43,6 +48,8 @@ def kind(clause: Clause, bracket: Bracket) -> BracketKind:
     >>> [kind(clause, bracket).value for bracket in scan(clause).brackets]
     ['plain', 'alternative', 'placeholder', 'placeholder', 'empty', 'option']
     """
+    if bracket.holders and bracket.holders.status == Meaning.DELETION:
+        return BracketKind.DELETION
     words = words_in(clause, bracket)
     if _NOTHING.fullmatch(words):
         return BracketKind.EMPTY

@@ -8,6 +8,7 @@ nobody it is the base. What a bracket says of itself decides, nothing else:
 - a bracket inside one that goes is gone, one inside a bracket that stays is decided by itself;
 - `{by="A" status=label}` at the beginning of a paragraph holds another label for it: A's copy has that label, nobody
   else's has, and in no copy is it among the words;
+- `{status=deletion}` stood in the base, and it is not said who wants it out: it stays for nobody, and is open for all;
 - a bracket that names nobody, or one delegation as both for and against it, stays as it is, and is reported.
 
 Spaces, exactly. **What stays stands literally**: "[", "]" and the holders go, no space is touched, inside or outside.
@@ -24,6 +25,7 @@ from collections.abc import Iterator, Sequence
 
 from instrument.brackets.cutting import items
 from instrument.brackets.deciding import Level, Verdict, decided, levels
+from instrument.brackets.legend import Meaning
 from instrument.brackets.reading import Bracket, locate, rivals, scan, spans, text_of, walk
 from instrument.changes.describing import describe
 from instrument.changes.items import Changes, Item
@@ -73,11 +75,12 @@ def verdict(holders: Holders | None, holder: str | None) -> Verdict:
     """What becomes of a bracket outside a dispute."""
     if holders is None or (holder in holders.by and holder in holders.against):
         return Verdict.OPEN
+    stood = holders.base or (holders.status == Meaning.DELETION and (holder is None or bool(holders.against)))
     if holder in holders.by:
         return Verdict.STAYS
     if holder in holders.against:
         return Verdict.GOES
-    if holders.base:
+    if stood:
         return Verdict.STAYS
     return Verdict.GOES if holders.by else Verdict.OPEN
 

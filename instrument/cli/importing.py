@@ -63,11 +63,12 @@ def read_source(file: str, view: str) -> Read[Instrument]:
 
 
 def with_legends(text: Read[Instrument]) -> Read[Instrument]:
-    """The text with what it declares its square brackets to mean among its problems."""
-    from instrument.brackets.legend import declared
+    """The text with what it declares its square brackets to mean on each of them, and among its problems."""
+    from instrument.brackets.declaring import declare
     from instrument.problem import Read
 
-    return Read(text.value, (*text.problems, *declared(text.value)))
+    declared = declare(text.value)
+    return Read(declared.value, (*text.problems, *declared.problems))
 
 
 def with_references(text: Read[Instrument], profile: str, binds: bool) -> Read[Instrument]:

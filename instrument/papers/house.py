@@ -30,6 +30,7 @@ class House:
     base: str
     against: str
     issue: str
+    deletion: str  # the status of a bracket whose words are proposed for deletion
     legend: Mapping[str, str]
     amendments: str = "Amendments to {}"
     gap: str = " "  # between two sentences
@@ -85,7 +86,7 @@ def print_holders(holders: Holders, words: House) -> str:
         words.between.join(holders.by),
         words.against.format(words.between.join(holders.against)) if holders.against else "",
         words.issue.format(holders.alternative) if holders.alternative else "",
-        holders.status,
+        words.deletion if holders.status == "deletion" else holders.status,
         holders.note,
     )
     return " – ".join(part for part in parts if part)
@@ -109,6 +110,7 @@ _ENGLISH = House(
     base="base text",
     against="delete: {}",
     issue="issue {}",
+    deletion="proposed for deletion",
     legend={
         "brackets": "Text in square brackets has not been agreed.",
         "inline": "The delegations that want the bracketed words are named after the closing bracket.",
@@ -116,6 +118,7 @@ _ENGLISH = House(
         "base": "“Base text” marks words that stood in the text on which this draft is based.",
         "against": "“Delete” introduces those that want the bracketed words taken out.",
         "issue": "Within one article, brackets with the same issue number are alternatives to one another.",
+        "deletion": "Words in brackets marked “proposed for deletion” stand in the text and may be taken out.",
     },
 )  # fmt: skip
 
@@ -138,6 +141,7 @@ _FRENCH = House(
     base="texte de base",
     against="supprimer\u00a0: {}",
     issue="question {}",
+    deletion="suppression proposée",
     legend={
         "brackets": "Le texte entre crochets n’a pas été approuvé.",
         "inline": "Les délégations qui souhaitent les mots entre crochets sont nommées après le crochet fermant.",
@@ -145,6 +149,7 @@ _FRENCH = House(
         "base": "«\u00a0Texte de base\u00a0» signale des mots du texte dont part le présent projet.",
         "against": "«\u00a0Supprimer\u00a0» introduit les délégations qui demandent leur suppression.",
         "issue": "Dans un même article, les crochets portant le même numéro de question sont des variantes.",
+        "deletion": "«\u00a0Suppression proposée\u00a0» suit les mots du texte qui pourraient être supprimés.",
     },
 )  # fmt: skip
 
@@ -167,6 +172,7 @@ _SPANISH = House(
     base="texto de base",
     against="suprimir: {}",
     issue="cuestión {}",
+    deletion="supresión propuesta",
     legend={
         "brackets": "El texto entre corchetes no ha sido acordado.",
         "inline": "Las delegaciones que desean las palabras entre corchetes se nombran tras el corchete de cierre.",
@@ -174,6 +180,7 @@ _SPANISH = House(
         "base": "«Texto de base» señala palabras que figuraban en el texto en que se basa el presente proyecto.",
         "against": "«Suprimir» introduce a las delegaciones que piden la supresión de las palabras entre corchetes.",
         "issue": "En un mismo artículo, los corchetes con el mismo número de cuestión son variantes entre sí.",
+        "deletion": "«Supresión propuesta» sigue a las palabras del texto que podrían suprimirse.",
     },
 )  # fmt: skip
 
@@ -199,6 +206,7 @@ _RUSSIAN = House(
     base="исходный текст",
     against="исключить: {}",
     issue="вопрос {}",
+    deletion="предлагается исключить",
     legend={
         "brackets": "Текст в квадратных скобках не согласован.",
         "inline": "Делегации, предлагающие слова в скобках, названы после закрывающей скобки.",
@@ -206,6 +214,7 @@ _RUSSIAN = House(
         "base": "«Исходный текст» обозначает слова, которые содержались в тексте, положенном в основу проекта.",
         "against": "После слова «исключить» названы делегации, предлагающие исключить слова в скобках.",
         "issue": "В пределах статьи скобки с одним и тем же номером вопроса являются альтернативными вариантами.",
+        "deletion": "Слова в скобках с пометкой «предлагается исключить» содержатся в тексте и могут быть исключены.",
     },
 )  # fmt: skip
 
@@ -230,6 +239,7 @@ _ARABIC = House(
     base="النص الأساسي",
     against="حذف: {}",
     issue="المسألة {}",
+    deletion="مقترح حذفه",
     legend={
         "brackets": "النص الوارد بين أقواس معقوفة لم يُتفق عليه.",
         "inline": "ترد أسماء الوفود التي تريد الكلمات الواردة بين القوسين بعد القوس المغلق.",
@@ -237,6 +247,7 @@ _ARABIC = House(
         "base": "تشير عبارة ”النص الأساسي“ إلى كلمات وردت في النص الذي يستند إليه هذا المشروع.",
         "against": "تسبق كلمة ”حذف“ أسماء الوفود التي تطلب حذف الكلمات الواردة بين القوسين.",
         "issue": "الأقواس التي تحمل رقم المسألة نفسه في المادة الواحدة بدائل بعضها لبعض.",
+        "deletion": "الكلمات الواردة بين أقواس معقوفة تليها عبارة «مقترح حذفه» واردة في النص وقد تُحذف.",
     },
 )  # fmt: skip
 
@@ -256,6 +267,7 @@ _CHINESE = House(
     base="基础案文",
     against="删除：{}",
     issue="问题{}",
+    deletion="建议删除",
     legend={
         "brackets": "方括号内的案文尚未商定。",
         "inline": "希望列入方括号内文字的代表团列于右方括号之后。",
@@ -263,6 +275,7 @@ _CHINESE = House(
         "base": "“基础案文”指本草案所依据的案文中原有的文字。",
         "against": "“删除”之后列出希望删除方括号内文字的代表团。",
         "issue": "同一条款内问题编号相同的方括号互为备选。",
+        "deletion": "方括号后注明“建议删除”的文字现载于案文，可能予以删除。",
     },
     gap="",
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from instrument.model import Clause, Holders, Instrument, plain
 from instrument.papers.house import House
@@ -17,14 +17,20 @@ def legend(instrument: Instrument, holders: str, words: House) -> str:
     >>> legend(Instrument((bracketed,)), "none", HOUSES["en"])
     'Text in square brackets has not been agreed.'
     """
-    if not any("[" in chars for clause in instrument for chars in _chars(clause)):
+    chars = "".join(each for clause in instrument for each in _chars(clause))
+    if "[" not in chars:
         return ""
-    entries = ["brackets"] if holders == "none" else ["brackets", *_entries(instrument, holders)]
+    held = [atom for clause in instrument for text in clause.texts for atom in text if isinstance(atom, Holders)]
+    going = sum(atom.status == "deletion" for atom in held)
+    entries = [
+        *(["brackets"] if chars.count("[") > going else []),
+        *(["deletion"] if going else []),
+        *(_entries(held, holders) if holders != "none" else []),
+    ]
     return words.gap.join(words.legend[entry] for entry in entries)
 
 
-def _entries(instrument: Instrument, holders: str) -> Iterator[str]:
-    held = [atom for clause in instrument for text in clause.texts for atom in text if isinstance(atom, Holders)]
+def _entries(held: Sequence[Holders], holders: str) -> Iterator[str]:
     if any(atom.by for atom in held):
         yield holders
     if any(atom.base for atom in held):

@@ -91,7 +91,9 @@ class Setting:
         return NoteMark(len(self.notes) - 1)
 
     def _named(self, holders: Holders) -> list[Inline]:
-        printed = print_holders(self._translated(holders), self.house) if self.holders != "none" else ""
+        if self.holders == "none":  # that words are proposed for deletion names nobody
+            holders = Holders(status=holders.status) if holders.status == "deletion" else Holders()
+        printed = print_holders(self._translated(holders), self.house)
         return [Chars(self.house.holders.format(printed), holders=write_holders(holders))] if printed else []
 
     def _footnote(self, holders: Holders) -> list[Inline]:

@@ -27,7 +27,7 @@ def reprinted(chars: str) -> Holders | None:
 
 
 def _unsaid(holders: Holders) -> int:
-    return bool(holders.status) + bool(holders.note)
+    return (holders.status not in ("", "deletion")) + bool(holders.note)
 
 
 def _holders(parts: list[str], words: House) -> Holders | None:
@@ -35,18 +35,22 @@ def _holders(parts: list[str], words: House) -> Holders | None:
     base = parts[0] == words.base
     by: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
-    alternative, rest = "", list[str]()
+    alternative, deletion, rest = "", "", list[str]()
     for part in parts[base:]:
         if struck := _names(_within(part, words.against), words):
             against = struck
         elif issue := _within(part, words.issue):
             alternative = issue
+        elif part == words.deletion:
+            deletion = "deletion"
         elif not by and _names(part, words):
             by = _names(part, words)
         else:
             rest.append(part)
     if len(rest) > 2:
         return None
+    if deletion:
+        return Holders(by, base, against, alternative, deletion, *rest) if len(rest) < 2 else None
     # A page prints a status and a note alike, and only the former is short.
     status, note = rest if len(rest) == 2 else ("", *rest) if rest and len(rest[0].split()) > 3 else (*rest, "", "")[:2]
     return Holders(by, base, against, alternative, status, note) if base or by or against or alternative else None
