@@ -68,7 +68,7 @@ def _told(texts: Sequence[str], audience: str, watch: Watch) -> Read[Told]:
     library = None if all(files) else workspace.open_library()
     read = [building.read_text(library, name, sys.stdin.buffer) for name in watch(texts, len(texts))]
     problems = tuple(problem for each in read for problem in each.problems)
-    told = blaming.blamed_texts(texts, [each.value.instrument for each in read], watch=watch)
+    told = blaming.blamed_texts(workspace.short(texts), [each.value.instrument for each in read], watch=watch)
     return Read(told, problems)
 
 

@@ -47,7 +47,7 @@ def command(texts: tuple[str, ...], later: str, output: str | None, as_json: boo
         raise Misuse("--against says what became of one text's brackets; name one text")
     read = [workspace.open_text(text, "accepted")[0] for text in (*texts, *([later] if later else []))]
     stages = [each.value.placed for each in read]
-    names = _short((*texts, later)) if later else _short(texts)
+    names = workspace.short((*texts, later)) if later else workspace.short(texts)
     said = _judged(names[0], names[1], *stages) if later else _counted(names, stages)
     if as_json:
         terminal.say_json(said.data)
@@ -75,12 +75,6 @@ class _Said:
     lines: Sequence[Sequence[str]]
     below: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
-
-
-def _short(names: Sequence[str]) -> list[str]:
-    """The names of files without their folders, unless two would be called the same."""
-    short = [Path(name).name for name in names]
-    return short if len(set(short)) == len(set(names)) else list(names)
 
 
 def _counted(names: Sequence[str], stages: Sequence[Instrument]) -> _Said:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,12 @@ def open_text(name: str, view: str) -> tuple[Read[Passage], str]:
     library = None if name == building.STANDARD or building.is_file(name) else open_library()
     text = building.read_text(library, name, sys.stdin.buffer, view)
     return text, library.settings.profile if library else "un"
+
+
+def short(names: Sequence[str]) -> list[str]:
+    """The names of texts as a page gives them: files without their folders, unless two would be called the same."""
+    found = [Path(name).name for name in names]
+    return found if len(set(found)) == len(set(names)) else list(names)
 
 
 def recipes(names: tuple[str, ...]) -> list[Path]:

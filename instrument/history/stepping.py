@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from instrument.changes.pairing import Pairing
 from instrument.comparison.runs import Hunk, hunks
+from instrument.difference.names import clause_name
 from instrument.difference.pairing import pair
 from instrument.history import lines
 from instrument.history.graveyard import Found, Grave
@@ -147,7 +148,8 @@ class _Step:
                 if home:
                     self.homeless[home] += graves
                 else:
-                    self.walk.clauses += [(_designation(clause), grave) for grave in graves]
+                    name = clause.label or clause_name(clause, self.before.language)
+                    self.walk.clauses += [(name, grave) for grave in graves]
 
     def _recall(self, joint: _Joint, start: int, end: int, graves: Sequence[Grave]) -> None:
         """Words that arrive are looked for among those that went: first from this place, then from anywhere."""
@@ -214,7 +216,3 @@ def _label(clause: Clause, spot: Spot) -> str:
     """The label of a provision that went."""
     at = spot[1]
     return clause.provisions[at].label if isinstance(at, int) and at != HEADING else ""
-
-
-def _designation(clause: Clause) -> str:
-    return clause.label or clause.id

@@ -7,7 +7,8 @@ from time import perf_counter
 import pytest
 
 from instrument.changes.tokens import read
-from instrument.history import blame
+from instrument.history import Draft, blame
+from tests.corpus import needs_corpus, text
 from tests.history.drafting import written
 
 pytestmark = pytest.mark.bench
@@ -38,3 +39,16 @@ def test_the_memory_for_nine_drafts() -> None:
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     print(f"\n| nine drafts of {sum(len(line.origins) for line in kept.lines)} words | {peak / 2**20:.0f} MB added |")
+
+
+@needs_corpus
+def test_the_acts_of_a_convention_from_1900_to_1967() -> None:
+    years = ("1900", "1911", "1925", "1934", "1967")
+    drafts = [Draft(year, text(f"drafts/paris-convention/{year}.fr.txt")) for year in years]
+    spans = []
+    for _ in range(5):
+        read.cache_clear()
+        start = perf_counter()
+        found = blame(drafts)
+        spans.append(perf_counter() - start)
+    print(f"\n| five acts, {sum(len(line.origins) for line in found.lines)} words in the last | {min(spans):.2f} s |")

@@ -127,3 +127,12 @@ def test_what_cannot_be_told_is_refused_in_a_sentence(args: list[str], message: 
     result = run(*args)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_files_are_called_by_their_names_and_not_by_where_they_lie(tmp_path: Path) -> None:
+    for name, how in (("first.txt", "shall"), ("second.txt", "shall soon")):
+        (tmp_path / name).write_text(f"Article 1\n\n1. States {how} clear mines.\n")
+    files = [str(tmp_path / name) for name in ("first.txt", "second.txt")]
+    done = CliRunner().invoke(group, ["blame", *files])
+    assert "stood first in second.txt" in done.stdout
+    assert str(tmp_path) not in done.stdout

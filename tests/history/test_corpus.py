@@ -91,3 +91,14 @@ def test_nine_drafts_of_a_long_treaty_whose_truth_is_known_are_told_rightly() ->
     texts, truth = written(7, 97_500, 9)
     found = [int(origin.draft) for line in blame(texts).lines for origin in line.origins]
     assert sum(one == other for one, other in zip(found, truth, strict=True)) / len(truth) >= 0.99
+
+
+@needs_corpus
+def test_how_much_of_the_paris_convention_is_of_which_act() -> None:
+    """The figures of docs/blame.md: no decision is on record, so all is inferred."""
+    blamed, texts = told(*(f"paris-convention/{year}.fr.txt" for year in (1900, 1911, 1925, 1934, 1967)))
+    found = Counter(origin.draft[17:21] for line in blamed.lines for origin in line.origins)
+    assert found == {"1900": 741, "1911": 681, "1925": 1514, "1934": 1083, "1967": 6727}
+    assert not any(origin.is_recorded for line in blamed.lines for origin in line.origins)
+    assert sum(len(row) for row in rows(texts[0])) == 3282
+    assert found.total() == 10_746

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from instrument.changes.items import Part
 from instrument.history.values import Blame, Gone, Line, Origin
@@ -47,17 +48,22 @@ def paper(
 
 
 def _tones(blamed: Blame, lines: Sequence[Line], teller: Teller) -> Iterator[Chars]:
-    """Which tone tells of which draft, line by line."""
-    for draft in dict.fromkeys(origin.draft for line in lines for origin in line.origins):
+    """Which tone tells of which draft, line by line, the oldest first and those of other branches last."""
+    found = {origin.draft: None for line in lines for origin in line.origins}
+    for draft in sorted(found, key=lambda draft: _order(blamed, draft)):
         if draft != blamed.drafts[0]:
             said = teller.words.first.format(teller.draft(draft))
             yield Chars("\u2028")
             yield Chars(teller.draft(draft), aside=said, tone=_tone(blamed, draft))
 
 
+def _order(blamed: Blame, draft: str) -> int:
+    return blamed.drafts.index(draft) if draft in blamed.drafts else len(blamed.drafts)
+
+
 def _tone(blamed: Blame, draft: str) -> int:
     """The tone of a draft; those of another branch share the last."""
-    return blamed.drafts.index(draft) % TONES if draft in blamed.drafts else TONES - 1
+    return _order(blamed, draft) % TONES if draft in blamed.drafts else TONES - 1
 
 
 @dataclass(slots=True)
@@ -105,8 +111,9 @@ class _Press(Setting):
         """The clauses that are gone, and the proposals that touch nothing that stands."""
         if self.blamed.clauses:
             yield Paragraph(Style.ARTICLE, (Chars(self.teller.words.clauses),))
-        for name, gone in self.blamed.clauses:
-            yield Paragraph(Style.NOTE, (Chars(f"{name}: {self._quoted(gone, '')}"),))
+        for (name, _), pieces in groupby(self.blamed.clauses, key=lambda each: (each[0], each[1].draft)):
+            said = ". ".join(self._quoted(gone, "") for _, gone in pieces)
+            yield Paragraph(Style.NOTE, (Chars(f"{name}: {said}."),))
         if self.blamed.proposals:
             yield Paragraph(Style.NOTE, (Chars(self.teller.beside(self.blamed.proposals)),))
 
@@ -121,7 +128,8 @@ class _Press(Setting):
                 yield from self._struck(line, at, clause)
             yield from self._told(Setting.set(self, piece, clause, place), origin)
             if self.noted and not self._is_first(origin) and _is_worded(piece):
-                said = [f"“{_short(self._words(piece, clause.id))}” {self.teller.origin(origin)}"]
+                quoted = self.teller.words.quote.format(_short(self._words(piece, clause.id)))
+                said = [f"{quoted} {self.teller.origin(origin)}"]
         if self.noted:
             said += [self._quoted(gone, clause.id) for gone in line.gone if _is_worded(gone.text)]
             yield from [self._noted(". ".join(said))] if said else []
@@ -149,7 +157,8 @@ class _Press(Setting):
     def _note(self, line: Line, clause: Clause) -> Iterator[Paragraph]:
         """The words of a note that are not those of the first draft: a note bears no further notes."""
         told = [(piece, origin) for _, piece, origin in line.runs() if not self._is_first(origin)]
-        said = [f"“{self._words(piece, clause.id)}” {self.teller.origin(origin)}" for piece, origin in told]
+        quote = self.teller.words.quote
+        said = [f"{quote.format(self._words(piece, clause.id))} {self.teller.origin(origin)}" for piece, origin in told]
         said += [self._quoted(gone, clause.id) for gone in line.gone]
         if said:
             name = clause.notes[line.place.index].name
@@ -162,7 +171,8 @@ class _Press(Setting):
 
     def _quoted(self, gone: Gone, clause: str) -> str:
         called = " ".join(filter(None, (gone.label, self._words(gone.text, clause))))
-        return f"“{_short(called)}” {self.teller.origin(gone.origin)} – {self.teller.gone(gone)}"
+        quoted = self.teller.words.quote.format(_short(called))
+        return f"{quoted} {self.teller.origin(gone.origin)} – {self.teller.gone(gone)}"
 
     def _words(self, content: Text, clause: str) -> str:
         return printed(content, self.instrument, clause, self.profile).strip()

@@ -27,6 +27,7 @@ class Words:
     legend: str
     noted: str
     between: str = "; "
+    quote: str = "“{}”"
 
 
 _EN = Words(
@@ -63,6 +64,7 @@ _FR = Words(
     "déduit de la comparaison des textes successifs.",
     " Les crochets et les signes seuls n’ont pas de note.",
     "\u00a0; ",
+    "«\u00a0{}\u00a0»",
 )
 WORDS: Mapping[str, Words] = {"en": _EN, "fr": _FR}
 
