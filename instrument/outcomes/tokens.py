@@ -10,7 +10,7 @@ from instrument.brackets.reading import HEADING, Point
 from instrument.changes.tokens import read
 from instrument.comparison.readings import ATOM
 from instrument.history.lines import Spot, texts_of
-from instrument.model import Clause, Holders, Instrument, Run, Text
+from instrument.model import Clause, Holders, Instrument, Note, Reference, Run, Text, cut
 from instrument.outcomes.stretches import Stretch
 
 _BLANKED = str.maketrans("[]", "  ")
@@ -91,5 +91,16 @@ def _words(content: Text, unit: int, stretches: Sequence[tuple[int, Stretch]]) -
             point = Point(unit, True, token.word)
             owners = tuple(number for each, number in near if each.start <= point <= each.end)
             between = chars[last : token.word]
-            yield Word(token.key, token.key.casefold(), owners, bool(between) and not between.strip("[]"))
+            printed = _shown(cut(content, token.word, token.end)) if token.key.startswith(ATOM) else token.key
+            yield Word(printed, token.key.casefold(), owners, bool(between) and not between.strip("[]"))
         last = token.end
+
+
+def _shown(content: Text) -> str:
+    """What stands for an atom that has no characters of its own, as a page shows one that leads nowhere."""
+    match content:
+        case (Reference() as reference,):
+            return f"{{@{reference.target}}}"
+        case (Note(name),):
+            return f"{{^{name}}}"
+    return "|"

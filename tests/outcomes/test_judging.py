@@ -185,3 +185,10 @@ def test_a_weak_likeness_to_a_line_of_another_article_moves_nothing() -> None:
 def test_what_was_agreed_and_stands_is_no_new_word_beside_a_bracket() -> None:
     draft = "1. Each Party reports each year.\n2. States [shall clear all areas] soon."
     assert fates(draft, "1. Each Party reports.\n2. States shall clear all areas soon.") == ["kept"]
+
+
+def test_references_and_marks_of_notes_are_words_and_are_shown_as_such() -> None:
+    (found,) = judged("1. States [act under {@use} soon[^1]].\n[^1]: And well.", "1. States act under {@use} now.")
+    assert [(word, standing.value) for word, standing in found.words] == [
+        ("act", "stands"), ("under", "stands"), ("{@use}", "stands"), ("soon", "went"), ("{^1}", "went"),
+    ]  # fmt: skip

@@ -111,7 +111,7 @@ class _Press(Setting):
         """The clauses that are gone, and the proposals that touch nothing that stands."""
         if self.blamed.clauses:
             yield Paragraph(Style.ARTICLE, (Chars(self.teller.words.clauses),))
-        for (name, _), pieces in groupby(self.blamed.clauses, key=lambda each: (each[0], each[1].draft)):
+        for name, pieces in groupby(self.blamed.clauses, key=lambda each: each[0]):
             said = ". ".join(self._quoted(gone, "") for _, gone in pieces)
             yield Paragraph(Style.NOTE, (Chars(f"{name}: {said}."),))
         if self.blamed.proposals:
