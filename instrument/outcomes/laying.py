@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from instrument.comparison.runs import Hunk, hunks
 from instrument.outcomes.tokens import Word
@@ -22,6 +23,8 @@ _PLACE, _LONG = 65, 1  # what every place of change in a stretch that stays cost
 _REMEMBERED = 256  # a line is laid to find what it became, and again to say what became of its words
 
 _STILL, _GOING, _COMING = range(3)  # what the step before did
+_WAYS, _NEVER = 3, 1 << 60
+_MOST = 2_000_000  # of so many words of the one times words of the other, a line is compared as any two texts are
 State = tuple[int, int, int]  # words of the draft that are laid, words of the later line, what the step before did
 Step = tuple[int, State, tuple[int, ...]]  # what it costs, where it leads, which words of the draft stand by it
 _START: State = (0, 0, _STILL)
@@ -55,7 +58,7 @@ def lay(old: tuple[Word, ...], new: tuple[str, ...], small: frozenset[str]) -> L
     >>> lay(tuple(words), ("may", "act"), frozenset()).stands
     {1: 0, 2: 1}
     """
-    if not any(word.owners for word in old):
+    if not any(word.owners for word in old) or len(old) * len(new) > _MOST:
         return _plainly(old, new, small)
     return _Board(old, new, [weigh(word, small) for word in new], [weigh(each.key, small) for each in old]).laid()
 
@@ -66,7 +69,7 @@ def weigh(word: str, small: Collection[str]) -> int:
 
 
 def _plainly(old: Sequence[Word], new: Sequence[str], small: Collection[str]) -> Laid:
-    """A line in which all is agreed beside the later one: they are compared as any two texts are."""
+    """A line in which all is agreed, or of very many words, beside the later one: compared as any two texts are."""
     keys = [word.key for word in old]
     found = hunks(keys, new)
     stands: dict[int, int] = {}
@@ -78,45 +81,74 @@ def _plainly(old: Sequence[Word], new: Sequence[str], small: Collection[str]) ->
     return Laid(stands, gone + sum(weigh(key, small) for hunk in found for key in new[hunk.new_start : hunk.new_end]))
 
 
+class _Match(NamedTuple):
+    """Words of the draft that stand, as one word; the way goes on at `to`."""
+
+    to: int
+    key: str
+    words: tuple[int, ...]
+
+
+class _Pass(NamedTuple):
+    """Words of the draft that go: what that costs, and what it costs right after it was done; `then` is what was done.
+
+    A stretch that goes whole leaves it open what was done before.
+    """
+
+    to: int
+    cost: int
+    again: int
+    then: int = -1
+
+
 @dataclass(slots=True)
 class _Board:
     old: Sequence[Word]
     new: Sequence[str]
     coming: Sequence[int]
     going: Sequence[int]
-    skips: Mapping[int, Sequence[int]] = field(init=False)
-    joins: Mapping[int, Sequence[int]] = field(init=False)
-    left: dict[State, int] = field(default_factory=dict)  # the least that the way on from here costs
+    matches: Sequence[Sequence[_Match]] = field(init=False)
+    passes: Sequence[Sequence[_Pass]] = field(init=False)
+    left: list[list[int]] = field(init=False)  # the least that the way on costs, by draft, then later line and doing
 
     def __post_init__(self) -> None:
-        self.skips = _skips(self.old)
-        self.joins = {at: tuple(_joins(self.old, at, self.skips)) for at in range(len(self.old))}
+        skips = _skips(self.old)
+        words = range(len(self.old))
+        self.matches = [*(tuple(_matches(self.old, at, skips)) for at in words), ()]
+        self.passes = [*(tuple(_passes(self.old, at, skips, self.going)) for at in words), ()]
+        self.left = [[0] * (_WAYS * len(self.new) + _WAYS) for _ in range(len(self.old) + 1)]
 
     def laid(self) -> Laid:
         for at in range(len(self.old), -1, -1):
             for there in range(len(self.new), -1, -1):
-                for doing in (_STILL, _GOING, _COMING):
-                    state = (at, there, doing)
-                    self.left[state] = min((cost + self.left[after] for cost, after, _ in self.steps(state)), default=0)
-        return Laid(self.nearest(), self.left[_START], self.contended())
+                self.count(at, there)
+        return Laid(self.nearest(), self.left[0][0], self.contended())
+
+    def count(self, at: int, there: int) -> None:
+        """The least of what `steps` offers, for all that may have been done before: this is where the time goes."""
+        left, row, place = self.left, self.left[at], _WAYS * there
+        is_end = there == len(self.new)
+        key = "" if is_end else self.new[there]
+        stands = [left[match.to][place + _WAYS] for match in self.matches[at] if match.key == key]
+        arrives = _NEVER if is_end else self.coming[there] + row[place + _WAYS + _COMING]
+        for doing in (_STILL, _GOING, _COMING):
+            least = arrives if doing == _COMING else arrives + _PLACE
+            for to, cost, again, then in self.passes[at]:
+                way = (again if then == doing else cost) + left[to][place + (doing if then < 0 else then)]
+                least = min(way, least)
+            least = min(*stands, least) if stands else least
+            row[place + doing] = 0 if least >= _NEVER else least
 
     def steps(self, state: State) -> Iterator[Step]:
         """What may be done next; the first of equally good steps is taken."""
         at, there, doing = state
-        if at < len(self.old):
-            word = self.old[at]
-            if there < len(self.new):
-                if word.key == self.new[there]:
-                    yield 0, (at + 1, there + 1, _STILL), (at,)
-                for rest in self.joins[at]:
-                    if word.key + self.old[rest].key == self.new[there]:
-                        yield 0, (rest + 1, there + 1, _STILL), (at, rest)
-            yield from ((0, (after, there, doing), ()) for after in self.skips.get(at, ()))
-            if word.owner < 0:
-                yield self.going[at], (at + 1, there, doing), ()
-            else:
-                yield _LONG + _PLACE * (doing != _GOING), (at + 1, there, _GOING), ()
-        if there < len(self.new):
+        is_end = there == len(self.new)
+        for match in () if is_end else self.matches[at]:
+            if match.key == self.new[there]:
+                yield 0, (match.to, there + 1, _STILL), match.words
+        for to, cost, again, then in self.passes[at]:
+            yield again if then == doing else cost, (to, there, doing if then < 0 else then), ()
+        if not is_end:
             yield self.coming[there] + _PLACE * (doing != _COMING), (at, there + 1, _COMING), ()
 
     def nearest(self) -> dict[int, int]:
@@ -156,17 +188,28 @@ class _Board:
                         todo.append(step[1])
 
     def is_near(self, state: State, step: Step) -> bool:
-        return step[0] + self.left[step[1]] == self.left[state]
+        return step[0] + self.cost(step[1]) == self.cost(state)
+
+    def cost(self, state: State) -> int:
+        at, there, doing = state
+        return self.left[at][_WAYS * there + doing]
 
 
-def _joins(old: Sequence[Word], at: int, skips: Mapping[int, Sequence[int]]) -> Iterator[int]:
-    """The words that end a word which brackets part, "Part[y][ies]": what stands between is passed over whole."""
+def _matches(old: Sequence[Word], at: int, skips: Mapping[int, Sequence[int]]) -> Iterator[_Match]:
+    """A word alone, or with one that ends it though brackets part them, "Part[y][ies]", what is between passed over."""
+    yield _Match(at + 1, old[at].key, (at,))
     todo = [at + 1]
     while todo:
         rest = todo.pop()
         if rest < len(old) and old[rest].glued:
-            yield rest
+            yield _Match(rest + 1, old[at].key + old[rest].key, (at, rest))
             todo += skips.get(rest, ())
+
+
+def _passes(old: Sequence[Word], at: int, skips: Mapping[int, Sequence[int]], going: Sequence[int]) -> Iterator[_Pass]:
+    """The stretches that begin with a word, passed over whole; then the word alone."""
+    yield from (_Pass(after, 0, 0) for after in skips.get(at, ()))
+    yield _Pass(at + 1, going[at], going[at]) if old[at].owner < 0 else _Pass(at + 1, _LONG + _PLACE, _LONG, _GOING)
 
 
 def _skips(old: Sequence[Word]) -> dict[int, list[int]]:

@@ -6,7 +6,7 @@ import pytest
 
 from instrument.formats import clause as clause_format
 from instrument.model import Clause, Instrument, Kind, Provision, text
-from instrument.outcomes import Fate, Outcome, Standing, judge
+from instrument.outcomes import Fate, Outcome, Standing, judge, laying
 
 
 def one(source: str, id: str = "use") -> Instrument:
@@ -192,3 +192,10 @@ def test_references_and_marks_of_notes_are_words_and_are_shown_as_such() -> None
     assert [(word, standing.value) for word, standing in found.words] == [
         ("act", "stands"), ("under", "stands"), ("{@use}", "stands"), ("soon", "went"), ("{^1}", "went"),
     ]  # fmt: skip
+
+
+def test_a_line_of_very_many_words_is_compared_as_any_two_texts_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(laying, "_MOST", 1)
+    laying.lay.cache_clear()
+    assert fates("Each Party [shall][should] act.", "Each Party should act.") == ["dropped", "kept"]
+    laying.lay.cache_clear()
