@@ -13,11 +13,14 @@ from instrument.labels import (
     designate,
     designation,
     following,
+    inserted,
     key,
     number,
     order,
     parse,
     readings,
+    redesignated,
+    renumbered,
     show,
     split,
 )
@@ -156,3 +159,65 @@ def test_bis_of_an_article_is_the_same_in_chinese() -> None:
 def test_what_is_designated_is_read_as_the_same_kind(language: str) -> None:
     for kind in (Kind.ARTICLE, Kind.PART, Kind.ANNEX):
         assert designation(designate(kind, "3", language))[0] is kind
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "expected"),
+    [
+        ("3.", "4.", "3 bis."), ("3 bis.", "4.", "3 ter."), ("3.", "", "4."), ("3 bis.", "", "4."), ("3.", "5.", "4."),
+        ("3.", "3 bis.", "3 bis pre."), ("3 bis pre.", "3 bis.", "3 bis pre bis."), ("3 bis.", "3 quater.", "3 ter."),
+        ("", "1.", "1 pre."), ("1 pre.", "1.", "1 pre bis."), ("", "(a)", "(a pre)"), ("", "", ""),
+        ("(h)", "(i)", "(h bis)"), ("(i)", "(ii)", "(i bis)"), ("(i)", "(j)", "(i bis)"), ("(z)", "", "(aa)"),
+        ("(z)", "(aa)", "(z bis)"), ("5a.", "6.", "5b."), ("3.3", "3.4", "3.3 bis"), ("(ب)", "(ج)", "(ب bis)"),
+        ("二、", "三、", "二 bis、"), ("5.", "3.", "6."), ("", "1 pre.", ""),
+    ],
+)  # fmt: skip
+def test_a_newcomer_gets_a_number_that_leaves_those_that_were_issued(after: str, before: str, expected: str) -> None:
+    assert inserted(after, before) == expected
+
+
+def test_a_number_that_was_issued_before_is_not_given_again() -> None:
+    assert inserted("3.", "5.", ["4."]) == "3 bis."
+    assert inserted("7.", "", ["8 bis.", "8."]) == "7 bis."
+
+
+@given(st.lists(st.integers(0, 99), max_size=12))
+def test_whatever_is_put_in_anywhere_sorts_where_it_stands(gaps: list[int]) -> None:
+    labels = ["1.", "2.", "3."]
+    for gap in gaps:
+        at = gap % (len(labels) + 1)
+        label = inserted("".join(labels[at - 1 : at] if at else []), "".join(labels[at : at + 1]), labels)
+        if label:
+            labels.insert(at, label)
+    assert labels == sorted(labels, key=order)
+    assert len(set(map(key, labels))) == len(labels)
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "expected"),
+    [
+        ("[3 bis.", 4, "[4."), ("(a) bis.", 2, "(b)."), ("(iv)", 3, "(iii)"), ("1er", 1, "1er"), ("1er", 2, "2"),
+        ("1°.", 3, "3°."), ("\u200f(د)", 5, "\u200f(هـ)"), ("三 bis、", 4, "四、"), ("5a.", 6, "6."), ("3．", 2, "2．"),
+        ("a)", 27, "aa)"), ("(б)", 3, "(в)"), ("٣.", 2, "٢."), ("3 alt 2.", 3, "3."), ("（十）", 11, "（十一）"),
+    ],
+)  # fmt: skip
+def test_a_label_keeps_its_dress_under_another_number(label: str, number: int, expected: str) -> None:
+    read = parse(label)
+    assert read is not None
+    assert renumbered(label, read, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "number", "expected"),
+    [
+        ("Article 4 bis", 5, "Article 5"), ("ARTICLE 4", 3, "ARTICLE 3"), ("PART IX", 4, "PART IV"),
+        ("Article premier", 2, "Article 2"), ("第六条之二", 7, "第七条"), ("第六条", 20, "第二十条"), 
+        ("第条", 3, "第三条"),
+        ("المادة 4 مكررا", 5, "المادة 5"), ("الجزء الثالث", 2, "الجزء الثاني"), ("المادة الثالثة", 1, "المادة الأولى"),
+        ("المادة الثالثة", 40, ""), ("الثالث", 4, "الرابع"), ("Статья 4", 5, "Статья 5"),
+        ("[Article]", 3, "[Article 3]"),
+        ("附件三", 1, "附件一"), ("Annex II", 1, "Annex I"),
+    ],
+)  # fmt: skip
+def test_a_designation_keeps_its_dress_under_another_number(label: str, number: int, expected: str) -> None:
+    assert redesignated(label, number) == expected

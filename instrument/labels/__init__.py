@@ -1,10 +1,24 @@
 """Labels of provisions and designations of clauses, in the six UN languages."""
 
-from instrument.labels.designation import designate, designation, number
-from instrument.labels.label import Label, continuing, following, key, order, parse, readings, show, split
+from instrument.labels.designation import designate, designation, number, redesignated
+from instrument.labels.inserting import between, inserted
+from instrument.labels.label import (
+    Label,
+    continuing,
+    following,
+    is_hung,
+    key,
+    order,
+    parse,
+    rank,
+    readings,
+    renumbered,
+    show,
+    split,
+)
 from instrument.labels.vocabulary import DESIGNATIONS
 
 __all__ = [
-    "DESIGNATIONS", "Label", "continuing", "designate", "designation", "following", "key", "number", "order", "parse",
-    "readings", "show", "split",
+    "DESIGNATIONS", "Label", "between", "continuing", "designate", "designation", "following", "inserted", "is_hung",
+    "key", "number", "order", "parse", "rank", "readings", "redesignated", "renumbered", "show", "split",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from instrument.labels import numerals
-from instrument.labels.label import BIDI_CONTROLS, SUFFIX_RANKS, Label, readings
+from instrument.labels.label import BIDI_CONTROLS, SUFFIX_RANKS, Label, is_hung, readings
 from instrument.labels.vocabulary import DESIGNATIONS, ORDINALS, OTHER_DESIGNATIONS, PREAMBLES
 from instrument.model import Kind
 
@@ -74,6 +74,46 @@ def designate(kind: Kind, printed: str, language: str) -> str:
     return word.format(chinese(read.numbers[0])) + (f"之{chinese(read.suffix)}" if read.suffix else "")
 
 
+def redesignated(label: str, count: int, first: str = "") -> str:
+    """A designation as printed with another number and nothing hung on it; all else of it stays as it is.
+
+    `first` is how the text prints the number one, where it has a word for it. Empty where the number is an ordinal that
+    has no word for the new one.
+
+    >>> redesignated("Article 4 bis", 5), redesignated("PART IX", 8), redesignated("第六条之二", 7)
+    ('Article 5', 'PART VIII', '第七条')
+    >>> redesignated("Article 2", 1, "premier"), redesignated("Article premier", 2), redesignated("Article", 3)
+    ('Article premier', 'Article 2', 'Article 3')
+    """
+    kind, printed = designation(label)
+    bare = label.strip("[] ")
+    if not (printed := printed or (bare if number(bare) else "")):
+        new = designate(kind or Kind.ARTICLE, str(count), "zh") if "第" in bare else f"{bare} {_first(count, first)}"
+        return label.replace(bare, new)
+    read = number(printed)
+    if read is None or (read.numbers == (count,) and not is_hung(read)):
+        return label
+    counted, bis, times = printed.partition("之")
+    start = label.rindex(counted)
+    rest = label[start + len(counted) :].replace(bis + times, "", 1)
+    new = _ordinal(counted, count) if counted.casefold() in ORDINALS else numerals.SYSTEMS[read.system].print(count)
+    return f"{label[:start]}{_first(count, first) if first and count == 1 else new}{rest}" if new else ""
+
+
+def _first(count: int, first: str) -> str:
+    return first if first and count == 1 else str(count)
+
+
+def _ordinal(printed: str, count: int) -> str:
+    """The Arabic ordinal of the same gender that stands for another number; digits where only the first is a word."""
+    if not "\u0600" <= printed[0] <= "\u06ff":
+        return str(count)
+    feminine = printed.endswith(_FEMININE)
+    alike = (word for word, n in ORDINALS.items() if n == count and "\u0600" <= word[0] <= "\u06ff")
+    return next((word for word in alike if word.endswith(_FEMININE) == feminine), "")
+
+
+_FEMININE = ("ة", "ى")
 _NAMES = (
     *((word, kind) for words in DESIGNATIONS.values() for kind, word in words.items()),
     *OTHER_DESIGNATIONS.items(),

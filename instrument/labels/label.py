@@ -1,4 +1,4 @@
-"""Labels of provisions: told from text, parsed, ordered, and the next one computed.
+"""Labels of provisions: told from text, parsed, ordered, printed, and the next one computed.
 
 A label is kept as printed ("[1 bis.", "(iv)", "Option 2:"); what it means is read from it here.
 """
@@ -26,6 +26,7 @@ _CORE = rf"""
     (?P<ordinal> er | re | ° | º )?
     (?P<letter> (?<=\d) [A-Za-z] (?![^\W\d_]) )?
     (?: (?P<gap>[ \u00a0]?) (?P<suffix> (?i:{_SUFFIX}) ) (?!\w) )?
+    (?: [ \u00a0] (?P<pre> pre ) (?!\w) (?: [ \u00a0]? (?P<again> (?i:{_SUFFIX}) ) (?!\w) )? )?
     (?: [ \u00a0]? (?P<alternative> [Aa]lt\.?(?:ernative)? (?!\w) (?:[ \u00a0]?\d+)? ) )?
 """
 _SHAPE = re.compile(
@@ -46,13 +47,15 @@ class Label:
     """What a label says: its number or numbers, what is hung on it, and the dress it wears.
 
     `numbers` count from 1 in the numeral system `system`; `suffix` is 2 for bis, 3 for ter; `letter` is the "a" of
-    "5a"; `alternative` is 1 for "alt", n for "alt n"; `word` is "Option" and the like.
+    "5a"; `pre` is 1 for "pre", which stands before its number, 2 for "pre bis"; `alternative` is 1 for "alt", n for
+    "alt n"; `word` is "Option" and the like.
     """
 
     numbers: tuple[int, ...]
     system: str = "decimal"
     suffix: int = 0
     letter: str = ""
+    pre: int = 0
     alternative: int = 0
     word: str = ""
     before: str = ""
@@ -80,7 +83,7 @@ def parse(label: str) -> Label | None:
     """The likeliest reading of a label, or None where it is none.
 
     >>> parse("3.3 bis Alt")
-    Label(numbers=(3, 3), system='decimal', suffix=2, letter='', alternative=1, word='', before='', after='')
+    Label(numbers=(3, 3), system='decimal', suffix=2, letter='', pre=0, alternative=1, word='', before='', after='')
     """
     return next(iter(readings(label)), None)
 
@@ -100,6 +103,7 @@ def readings(label: str) -> tuple[Label, ...]:
             system,
             SUFFIX_RANKS.get(suffix.lower(), 0),
             shape["letter"] or "",
+            SUFFIX_RANKS.get((shape["again"] or "").lower(), 1) if shape["pre"] else 0,
             int(counted[0]) if counted else int(bool(alternative)),
             shape["word"] or "",
             shape["before"],
@@ -119,15 +123,19 @@ def key(label: str) -> str:
     return bare.strip(" \u00a0.．:、-–—").replace("\u00a0", " ")
 
 
-Order = tuple[tuple[int, ...], int, str, int, str]
+Order = tuple[tuple[int, ...], int, str, int, int, str]
+_LAST = 10**9
 
 
 def order(label: str) -> Order:
-    """A key that sorts labels as a reader expects: 3, 3 alt, 3 bis, 3 ter, 4; what is no label comes last."""
+    """A key that sorts labels as a reader expects: 3 pre, 3, 3 alt, 3 bis, 3 ter, 4; what is no label comes last."""
     parsed = parse(label)
-    if parsed is None:
-        return (10**9,), 0, "", 0, label
-    return parsed.numbers, parsed.suffix, parsed.letter, parsed.alternative, parsed.word
+    return rank(parsed) if parsed else ((_LAST,), 0, "", 0, 0, label)
+
+
+def rank(label: Label) -> Order:
+    """The key of a label that was read; those of one numeral system sort by it."""
+    return label.numbers, label.suffix, label.letter, label.pre or _LAST, label.alternative, label.word
 
 
 def following(label: str, previous: str = "") -> str:
@@ -140,7 +148,7 @@ def following(label: str, previous: str = "") -> str:
     if parsed is None:
         return ""
     numbers = (*parsed.numbers[:-1], parsed.numbers[-1] + 1)
-    return show(replace(parsed, numbers=numbers, suffix=0, letter="", alternative=0))
+    return show(replace(parsed, numbers=numbers, suffix=0, letter="", pre=0, alternative=0))
 
 
 def continuing(label: str, previous: str) -> Label | None:
@@ -161,12 +169,43 @@ def show(label: Label) -> str:
     """
     system = numerals.SYSTEMS[label.system]
     printed = ".".join(system.print(number) for number in label.numbers) + label.letter
-    if label.suffix:
-        last = len(SUFFIXES) + 1
-        printed += f" {SUFFIXES[label.suffix - 2]}" if label.suffix <= last else f" ({label.suffix})"
+    printed += _adverb(label.suffix)
+    if label.pre:
+        printed += " pre" + _adverb(label.pre)
     if label.alternative:
         printed += " alt" + (f" {label.alternative}" if label.alternative > 1 else "")
     return (label.word + " " if label.word else "") + label.before + printed + label.after
+
+
+def _adverb(rank: int) -> str:
+    if rank < 2:
+        return ""
+    return f" {SUFFIXES[rank - 2]}" if rank <= len(SUFFIXES) + 1 else f" ({rank})"
+
+
+def renumbered(label: str, reading: Label, number: int, above: tuple[int, ...] | None = None) -> str:
+    """A label as printed with another number and nothing hung on it; all else of it stays as it is.
+
+    `reading` is what the label says now; `above` are the numbers before its last, where they change too.
+
+    >>> renumbered("[3 bis.", Label((3,), suffix=2), 4), renumbered("1.2.", Label((1, 2)), 3, (2,))
+    ('[4.', '2.3.')
+    """
+    numbers = (*(reading.numbers[:-1] if above is None else above), number)
+    shape = _SHAPE.fullmatch(label)
+    if shape is None or (numbers == reading.numbers and not is_hung(reading)):
+        return label
+    system = numerals.SYSTEMS[reading.system]
+    printed = ".".join(system.print(each) for each in numbers)
+    if shape["ordinal"] and (number == 1 or shape["ordinal"] in "°º"):
+        printed += shape["ordinal"]
+    after = re.sub(rf"[ \u00a0]?{re.escape(shape['late'])}", "", shape["after"]) if shape["late"] else shape["after"]
+    return label[: shape.start("number")] + printed + after + shape["closers"]
+
+
+def is_hung(label: Label) -> bool:
+    """Whether something hangs on the number that only a frozen numbering needs: "bis", "a", "pre", "alt"."""
+    return bool(label.suffix or label.letter or label.pre or label.alternative)
 
 
 @lru_cache(maxsize=4096)
@@ -184,5 +223,5 @@ def _is_label(shape: re.Match[str]) -> bool:
         return False
     if shape["word"]:
         return dressed or not number.islower()
-    hung = bool(shape["suffix"] or shape["alternative"] or shape["letter"] or shape["ordinal"])
+    hung = any(shape[part] for part in ("suffix", "alternative", "letter", "ordinal"))
     return dressed or (number[0].isdigit() and ("." in number or hung))

@@ -65,6 +65,12 @@ def print_letters(alphabet: str, number: int) -> str:
     return alphabet[index] * (rounds + 1)
 
 
+def _print_arabic(number: int) -> str:
+    """The abjad letters; a lone heh is drawn out, or it reads as the digit five."""
+    printed = print_letters(ARABIC, number)
+    return "هـ" if printed == "ه" else printed
+
+
 def _parse_roman(upper: bool, numeral: str) -> int | None:
     """A well-formed Roman numeral up to a hundred: beyond, "(mix)" and "(di)" would be words, not labels."""
     if not numeral or len(numeral) > 8 or not set(numeral) <= set("IVXLC" if upper else "ivxlc"):
@@ -127,7 +133,7 @@ SYSTEMS = {
         _letters("upper-letter", LATIN.upper()),
         _letters("cyrillic", CYRILLIC),
         _letters("upper-cyrillic", CYRILLIC.upper()),
-        _letters("arabic", ARABIC),
+        System("arabic", partial(_parse_letters, ARABIC), _print_arabic),
         System("chinese", _parse_chinese, _print_chinese),
     )
 }

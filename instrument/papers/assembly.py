@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from instrument.labels import Label, designate, designation, number, show
+from instrument.labels import Label, between, designate, designation, number, show
 from instrument.model import Clause, Instrument, Kind
 
 
@@ -17,17 +17,17 @@ def number_articles(instrument: Instrument) -> Instrument:
     >>> [clause.label for clause in number_articles(Instrument(tuple(clauses)))]
     ['Article 1', 'Article 1 bis', 'Article 2']
     """
-    taken = {_place(found) for clause in instrument if (found := _number(clause))}
+    numbers = [_number(clause) for clause in instrument]
     last = Label((0,))
     clauses: list[Clause] = []
-    for clause in instrument:
-        if _awaits_number(clause):
-            last = _next(last, taken)
-            taken.add(_place(last))
+    for place, clause in enumerate(instrument):
+        behind = next((each for each in numbers[place + 1 :] if each), None)
+        if _awaits_number(clause) and (new := between(last, behind, filter(None, numbers))):
+            numbers[place] = last = new
             label = designate(Kind.ARTICLE, show(last), instrument.language)
             clause = replace(clause, label=clause.label.replace(clause.label.strip("[] "), label))
         else:
-            last = _number(clause) or last
+            last = numbers[place] or last
         clauses.append(clause)
     return instrument.with_clauses(clauses)
 
@@ -39,16 +39,3 @@ def _awaits_number(clause: Clause) -> bool:
 def _number(clause: Clause) -> Label | None:
     kind, printed = designation(clause.label)
     return number(printed) if clause.kind is kind is Kind.ARTICLE and printed else None
-
-
-def _place(label: Label) -> tuple[tuple[int, ...], int]:
-    return label.numbers, label.suffix
-
-
-def _next(last: Label, taken: set[tuple[tuple[int, ...], int]]) -> Label:
-    following = Label((*last.numbers[:-1], last.numbers[-1] + 1))
-    suffix = max(last.suffix, 1)
-    while _place(following) in taken:
-        suffix += 1
-        following = Label(last.numbers, suffix=suffix)
-    return following

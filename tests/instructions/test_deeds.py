@@ -77,6 +77,22 @@ def test_letters_count_through_as_numbers_do() -> None:
     assert "  (b) Now;\n  (c) Later;\n  (d) Always.\n" in read
 
 
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [("before paragraph 3", "2 bis."), ("before paragraph 1", "1 pre."), ("after paragraph 5", "6.")],
+)
+def test_a_paragraph_without_a_number_gets_one_that_leaves_those_that_were_issued(place: str, label: str) -> None:
+    changed = after(f"In article 1, {place}, insert the following paragraph: “States shall consult.”")
+    assert f"\n{label} States shall consult." in changed
+
+
+def test_what_is_split_off_stands_before_a_bis_that_was_issued() -> None:
+    base = after("In article 1, after paragraph 4, insert a new paragraph 4 bis: “They shall confer.”")
+    text = Instrument((clause_format.read(base, "use.clause", "use").value.clause,))
+    parted = after("In article 1, paragraph 4, split the paragraph after “shall meet.”", text)
+    assert "\n4. States shall meet.\n4 bis pre. They shall decide.\n4 bis. They shall confer." in parted
+
+
 def test_what_is_split_gets_the_numbers_that_are_given() -> None:
     read = after("Split article 1, paragraph 4, after “meet.” into paragraphs 6 and 7.")
     assert "6. States shall meet.\n7. They shall decide.\n" in read

@@ -116,13 +116,17 @@ def _in_order(made: Step, siblings: Sequence[int], scope: Scope, editor: Editor)
 
 
 def _next_label(like: str, scope: Scope, beside: _Neighbour, editor: Editor) -> str:
-    """The label of a provision that was given none: the next, or a bis where the next is taken."""
-    following = labels.following(like)
-    taken = {labels.key(scope.ground.clause.provisions[index].label) for index in _siblings(scope, beside)}
-    if not beside.after or labels.key(following) in taken:
-        following = dressed(f"{labels.key(like)} bis", like)
-    editor.draft.reasons.append(f"no number is given: it is numbered “{following}”")
-    return following
+    """The label of a provision that was given none: what stands there while the numbers that were issued stay."""
+    siblings = _siblings(scope, beside)
+    printed = [like if index == beside.index else scope.ground.clause.provisions[index].label for index in siblings]
+    gap = siblings.index(beside.index) + beside.after
+    label = labels.inserted("".join(printed[gap - 1 : gap]), "".join(printed[gap : gap + 1]), printed)
+    if not label:
+        raise Refused(
+            "no-number", f"between {' and '.join(printed[max(gap - 1, 0) : gap + 1])} there is no number left"
+        )
+    editor.draft.reasons.append(f"no number is given: it is numbered “{label}”")
+    return label
 
 
 def _look_at_labels(first: Provision, scope: Scope, beside: _Neighbour, editor: Editor) -> None:

@@ -65,7 +65,7 @@ def split(found: Found, numbers: Sequence[str], editor: Editor) -> None:
     """End a paragraph behind a passage; what follows is the next one. The two get the numbers that are given."""
     ground = editor.standing.ground(found.place.clause)
     old = ground.clause.provisions[found.place.index]
-    first, second = numbers or (labels.key(old.label), f"{labels.key(old.label)} bis" if old.label else "")
+    first, second = numbers or (labels.key(old.label), _second(ground, found.place.index))
     label = dressed(second, old.label) if second else ""
     printed = editor.standing.printed(found.place)
     end = found.end + (printed.chars[found.end : found.end + 1] == " ")
@@ -76,6 +76,14 @@ def split(found: Found, numbers: Sequence[str], editor: Editor) -> None:
         editor.head(found.place, head, replace(head, label=dressed(first, old.label)))
     if label and not numbers:
         editor.draft.reasons.append(f"no number is given: what follows is numbered “{label}”")
+
+
+def _second(ground: Ground, index: int) -> str:
+    """The number of what is parted from a provision, while the numbers that were issued stay."""
+    rows, label = ground.clause.provisions, ground.clause.provisions[index].label
+    siblings = [row for row, parent in enumerate(ground.parents) if parent == ground.parents[index]]
+    behind = next((rows[row].label for row in siblings if row > index), "")
+    return labels.key(labels.inserted(label, behind, (rows[row].label for row in siblings))) if label else ""
 
 
 def renumber(scope: Scope, label: str, editor: Editor, is_existing: bool = False) -> None:
