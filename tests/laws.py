@@ -33,6 +33,7 @@ from instrument.formats import clause as clause_format
 from instrument.formats import docx
 from instrument.formats import proposal as proposal_format
 from instrument.model import Clause, Instrument, Note, Text, plain
+from instrument.numbering import renumber
 from instrument.papers.assembly import number_articles
 from instrument.papers.draft import draft
 from instrument.proposals.merging import merge
@@ -84,6 +85,26 @@ def an_instrument_survives_word(instrument: Instrument) -> None:
     read = docx.read(written, "text.docx")
     assert read.value == published(instrument)
     assert read.errors == ()
+
+
+def a_final_numbering_is_final(issued: Instrument) -> None:
+    """Numbers that run on run on already; only labels change, and undoing it gives the text that was issued."""
+    changes = renumber(issued).value
+    final = apply(changes, issued)
+    assert renumber(final).value.items == ()
+    assert apply(invert(changes, issued), final) == issued
+    assert without_labels(final) == without_labels(issued)
+    assert [[bool(p.label) for p in clause.provisions] for clause in final] == [
+        [bool(p.label) for p in clause.provisions] for clause in issued
+    ]
+
+
+def without_labels(instrument: Instrument) -> list[Clause]:
+    """The clauses of a text with everything but their numbers."""
+    return [
+        replace(clause, label="", provisions=tuple(replace(p, label="") for p in clause.provisions))
+        for clause in instrument
+    ]
 
 
 def published(instrument: Instrument) -> Instrument:

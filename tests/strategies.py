@@ -8,6 +8,7 @@ from string import ascii_letters, ascii_lowercase, digits
 
 from hypothesis import strategies as st
 
+from instrument.labels import inserted, parse, renumbered
 from instrument.model import (
     Atom,
     Cell,
@@ -140,3 +141,50 @@ def clauses(draw: st.DrawFn, id: str = "use") -> Clause:
 def instruments(draw: st.DrawFn) -> Instrument:
     ids = draw(st.lists(NAMES, min_size=1, max_size=3, unique=True))
     return Instrument(tuple(draw(clauses(id)) for id in ids), draw(st.sampled_from(["en", "fr", "ar", "zh"])))
+
+
+DRESSES = ("1.", "(a)", "(i)", "a)", "1)", "(а)", "（一）", "(أ)")
+
+
+@st.composite
+def negotiated(draw: st.DrawFn) -> tuple[Instrument, Instrument]:
+    """A text as issued, with a bis here and a gap there, and the same text in its final numbers."""
+    issued, final = [], []
+    count = draw(st.integers(1, 3))
+    for place, label in enumerate(draw(frozen("1", count)), 1):
+        clause = draw(numbered_clauses(f"article{place}"))
+        issued.append(replace(clause[0], label=f"Article {label}"))
+        final.append(replace(clause[1], label=f"Article {place}"))
+    return Instrument(tuple(issued)), Instrument(tuple(final))
+
+
+@st.composite
+def numbered_clauses(draw: st.DrawFn, id: str) -> tuple[Clause, Clause]:
+    rows: list[tuple[int, str, str]] = []
+    outer, inner = draw(st.sampled_from(DRESSES)), draw(st.sampled_from(DRESSES))
+    for place, label in enumerate(draw(frozen(outer, draw(st.integers(1, 4)))), 1):
+        rows.append((0, label, nth(outer, place)))
+        below = draw(st.sampled_from((0, 2, 3)))
+        rows += [(1, each, nth(inner, n)) for n, each in enumerate(draw(frozen(inner, below)), 1)]
+    words = [text(f"States shall act {place}") for place in range(len(rows))]
+    both = [tuple(Provision(row[0], row[side], words[place]) for place, row in enumerate(rows)) for side in (1, 2)]
+    return Clause(id, provisions=both[0]), Clause(id, provisions=both[1])
+
+
+@st.composite
+def frozen(draw: st.DrawFn, first: str, count: int) -> list[str]:
+    """As many labels as asked for, as negotiation leaves them: some put in among those issued, some gone."""
+    labels = [nth(first, place) for place in range(1, count + 1)]
+    for gap in draw(st.lists(st.integers(0, 99), max_size=3)):
+        at = gap % (len(labels) + 1)
+        new = inserted("".join(labels[at - 1 : at] if at else []), "".join(labels[at : at + 1]), labels)
+        labels[at:at] = [new] if new else []
+    kept = sorted(draw(st.permutations(range(1, len(labels))))[: max(count - 1, 0)]) if labels else []
+    return [labels[place] for place in ([0, *kept] if count else [])]
+
+
+def nth(first: str, place: int) -> str:
+    """The label at a place of a list that begins with another."""
+    read = parse(first)
+    assert read is not None
+    return renumbered(first, read, place)

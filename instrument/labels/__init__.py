@@ -1,6 +1,6 @@
 """Labels of provisions and designations of clauses, in the six UN languages."""
 
-from instrument.labels.designation import designate, designation, number, redesignated
+from instrument.labels.designation import designate, designation, number, numeral, redesignated, without_number
 from instrument.labels.inserting import between, inserted
 from instrument.labels.label import (
     Label,
@@ -20,5 +20,6 @@ from instrument.labels.vocabulary import DESIGNATIONS
 
 __all__ = [
     "DESIGNATIONS", "Label", "between", "continuing", "designate", "designation", "following", "inserted", "is_hung",
-    "key", "number", "order", "parse", "rank", "readings", "redesignated", "renumbered", "show", "split",
+    "key", "number", "numeral", "order", "parse", "rank", "readings", "redesignated", "renumbered", "show", "split",
+    "without_number",
 ]  # fmt: skip

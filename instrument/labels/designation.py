@@ -46,9 +46,9 @@ def number(printed: str) -> Label | None:
     >>> number("premier").numbers, number("4bis").suffix, number("V").numbers, number("C").numbers
     ((1,), 2, (5,), (3,))
     """
-    ordinal = ORDINALS.get(printed.casefold())
-    if ordinal is not None:
-        return Label((ordinal,))
+    ordinal, suffix = _ordinal(printed)
+    if ordinal:
+        return Label((ORDINALS[ordinal.casefold()],), suffix=suffix)
     counted, bis, times = printed.partition("之")
     if bis and bis + times in SUFFIX_RANKS:
         read = number(counted)
@@ -85,26 +85,64 @@ def redesignated(label: str, count: int, first: str = "") -> str:
     >>> redesignated("Article 2", 1, "premier"), redesignated("Article premier", 2), redesignated("Article", 3)
     ('Article premier', 'Article 2', 'Article 3')
     """
-    kind, printed = designation(label)
-    bare = label.strip("[] ")
-    if not (printed := printed or (bare if number(bare) else "")):
-        new = designate(kind or Kind.ARTICLE, str(count), "zh") if "第" in bare else f"{bare} {_first(count, first)}"
+    bare, printed = label.strip("[] "), numeral(label)
+    if not printed:
+        new = (
+            designate(designation(label)[0] or Kind.ARTICLE, str(count), "zh")
+            if "第" in bare
+            else f"{bare} {_first(count, first)}"
+        )
         return label.replace(bare, new)
     read = number(printed)
     if read is None or (read.numbers == (count,) and not is_hung(read)):
         return label
+    ordinal, _ = _ordinal(printed)
+    new = _ordinal_for(ordinal, count) if ordinal else numerals.SYSTEMS[read.system].print(count)
+    before, after = _around_number(label, printed)
+    return f"{before}{_first(count, first) if first and count == 1 else new}{after}" if new else ""
+
+
+def without_number(label: str) -> str:
+    """What a designation says besides its number and its brackets, to tell those that count together.
+
+    >>> without_number("[Article 4 bis]"), without_number("第六条之二"), without_number("Annex")
+    ('article', '第条', 'annex')
+    """
+    bare = label.strip("[] ")
+    printed = numeral(label)
+    return "".join(_around_number(bare, printed) if printed else (bare,)).strip(" \u00a0.").casefold()
+
+
+def numeral(label: str) -> str:
+    """The number that a designation gives, as printed; of one that is a number alone, all of it.
+
+    >>> numeral("Article 4 bis"), numeral("[IV]"), numeral("Article")
+    ('4 bis', 'IV', '')
+    """
+    bare = label.strip("[] ")
+    return designation(label)[1] or (bare if bare and number(bare) else "")
+
+
+def _around_number(label: str, printed: str) -> tuple[str, str]:
     counted, bis, times = printed.partition("之")
     start = label.rindex(counted)
-    rest = label[start + len(counted) :].replace(bis + times, "", 1)
-    new = _ordinal(counted, count) if counted.casefold() in ORDINALS else numerals.SYSTEMS[read.system].print(count)
-    return f"{label[:start]}{_first(count, first) if first and count == 1 else new}{rest}" if new else ""
+    return label[:start], label[start + len(counted) :].replace(bis + times, "", 1)
 
 
 def _first(count: int, first: str) -> str:
     return first if first and count == 1 else str(count)
 
 
-def _ordinal(printed: str, count: int) -> str:
+def _ordinal(printed: str) -> tuple[str, int]:
+    """The ordinal that a number is printed as, and the rank of the bis behind it; nothing where it is none."""
+    if printed.casefold() in ORDINALS:
+        return printed, 0
+    ordinal, _, suffix = printed.rpartition(" ")
+    is_one = ordinal.casefold() in ORDINALS and suffix in SUFFIX_RANKS
+    return (ordinal, SUFFIX_RANKS[suffix]) if is_one else ("", 0)
+
+
+def _ordinal_for(printed: str, count: int) -> str:
     """The Arabic ordinal of the same gender that stands for another number; digits where only the first is a word."""
     if not "\u0600" <= printed[0] <= "\u06ff":
         return str(count)
