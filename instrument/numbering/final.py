@@ -81,6 +81,14 @@ def between(issued: Instrument, final: Instrument) -> Changes:
     return describe(issued, final, in_place(issued))
 
 
+def stripped(text: Instrument) -> Instrument:
+    """A text without any numbers: two that differ in these alone are the same."""
+    bare = (tuple(replace(each, label="") for each in clause.provisions) for clause in text)
+    return text.with_clauses(
+        replace(clause, label="", provisions=rows) for clause, rows in zip(text, bare, strict=True)
+    )
+
+
 def in_place(text: Instrument) -> Pairing:
     """The pairing of a text with itself under other numbers: everything stays where it is."""
     spots = [(clause.id, index) for clause in text for index in range(len(clause.provisions))]
