@@ -39,6 +39,8 @@ COMMANDS = {
     "compendium": "compendium",
     "rebase": "rebase",
     "disposition": "disposition",
+    "renumber": "renumber",
+    "concordance": "concordance",
     "brackets": "brackets",
     "check": "check",
     "corrigendum": "corrigendum",

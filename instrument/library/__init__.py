@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -143,6 +143,10 @@ class Library:
         """
         aim = saving.Aim(stage, base, self.language(language), source)
         return saving.save(self.path, self.settings, self.versions, aim, tuple(clauses))
+
+    def add_stage(self, stage: Stage, texts: Mapping[str, tuple[Clause, ...]], source: str) -> tuple[Path, ...]:
+        """Writes a new stage on its base in several languages, all or nothing; raises as `save`, or where it exists."""
+        return saving.add_stage(self.path, self.settings, self.versions, stage, texts, source)
 
     @property
     def register(self) -> Register:

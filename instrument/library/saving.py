@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from instrument.formats import clause as clause_format
 from instrument.formats.clause import Front
 from instrument.library import drafting, settings, versions
 from instrument.library.drafting import Versions
-from instrument.library.settings import Settings
+from instrument.library.settings import Settings, Stage
 from instrument.model import Clause
 from instrument.problem import CannotRead, CannotWrite, Misuse, Problem, Severity, Where
 from instrument.tables import Source
@@ -24,7 +24,7 @@ from instrument.tables import Source
 class Aim:
     """Where clauses are to stand, and where their words come from.
 
-    `kind` and `date` are those of the stage if it is new; an adopted one gives its date to its clauses.
+    `kind`, `date` and `symbol` are those of the stage if it is new; an adopted one gives its date to its clauses.
     """
 
     stage: str
@@ -33,6 +33,7 @@ class Aim:
     source: str
     kind: str = ""
     date: date | None = None
+    symbol: str = ""
 
     @property
     def front(self) -> Front:
@@ -64,6 +65,33 @@ def save(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: 
         planned.check()
         storage.write_all(planned.files, folder)
     return tuple(planned.files)
+
+
+def add_stage(
+    folder: Path,
+    known: Settings,
+    histories: Versions,
+    stage: Stage,
+    texts: Mapping[str, tuple[Clause, ...]],
+    source: str,
+) -> tuple[Path, ...]:
+    """Writes a new stage in several languages, the original among them, all or nothing; the files written."""
+    if stage.id in known.stages:
+        raise Misuse(f'the stage "{stage.id}" is there already; name a new one')
+    if stage.kind and stage.kind not in settings.KINDS:
+        raise Misuse(f'"{stage.kind}" is no kind of stage; it is one of: {", ".join(settings.KINDS)}')
+    aim = Aim(stage.id, stage.base, known.original, source, stage.kind, stage.date, stage.symbol)
+    first = plan(folder, known, histories, aim, texts[known.original])
+    declared = settings.read(Source(known.source.name, first.files[Path(known.source.name)].decode())).value
+    files, before = dict(first.files), dict(first.before)
+    for language in (each for each in texts if each != known.original):
+        further = plan(folder, declared, histories, replace(aim, language=language), texts[language])
+        files |= further.files
+        before = dict(further.before) | before
+    with storage.locked(folder):
+        Plan(files, before).check()
+        storage.write_all(files, folder)
+    return tuple(files)
 
 
 def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: tuple[Clause, ...]) -> Plan:
@@ -114,7 +142,7 @@ def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:
     if strangers := [id for id in ids if id not in inherited and not is_original]:
         raise Misuse(f"{', '.join(strangers)}: there is no such clause in the original; save the original first")
     if stage not in known.stages:
-        said = {"base": aim.base, "kind": aim.kind, "date": aim.date}
+        said = {"base": aim.base, "kind": aim.kind, "date": aim.date, "symbol": aim.symbol}
         lines = (f"{key} = {tables.written(value)}\n" for key, value in said.items() if value)
         text = text.rstrip("\n") + f"\n\n[stages.{stage}]\n" + "".join(lines)
     order = ids if is_original else inherited

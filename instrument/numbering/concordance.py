@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -74,6 +74,17 @@ class Concordance:
     stages: tuple[str, ...]
     rows: tuple[Row, ...]
     language: str = "en"
+
+    @property
+    def changing(self) -> Concordance:
+        """The rows of which a number changes or something becomes, each under its clause."""
+        kept: list[Row] = []
+        heading: Row | None = None
+        for row in self.rows:
+            heading = row if row.last.is_heading else heading
+            if row.changes:
+                kept += [row] if row is heading or heading is None or heading in kept else [heading, row]
+        return replace(self, rows=tuple(kept))
 
 
 Path = tuple[Spot | None, ...]  # where something stood at each stage
