@@ -34,6 +34,7 @@ from instrument.formats import docx
 from instrument.formats import proposal as proposal_format
 from instrument.model import Clause, Instrument, Note, Text, plain
 from instrument.numbering import renumber
+from instrument.numbering.concordance import Concordance, concord
 from instrument.papers.assembly import number_articles
 from instrument.papers.draft import draft
 from instrument.proposals.merging import merge
@@ -97,6 +98,28 @@ def a_final_numbering_is_final(issued: Instrument) -> None:
     assert [[bool(p.label) for p in clause.provisions] for clause in final] == [
         [bool(p.label) for p in clause.provisions] for clause in issued
     ]
+
+
+def a_concordance_is_one_to_one(issued: Instrument, final: Instrument) -> None:
+    """Of a text under other numbers, each clause and provision has one line, and stands where it stood."""
+    concordance = concord([("issued", issued), ("final", final)])
+    a_concordance_is_whole(concordance, issued, final)
+    pairs = [tuple((cell.clause, cell.index) if cell else None for cell in row.cells) for row in concordance.rows]
+    assert all(one == two for one, two in pairs)
+    assert len(set(pairs)) == len(pairs)
+    assert not any(fate for row in concordance.rows for fate in row.fates)
+
+
+def a_concordance_is_whole(concordance: Concordance, *texts: Instrument) -> None:
+    """Every clause and provision with a label stands in the column of its stage, in the order of the last."""
+    for place, instrument in enumerate(texts):
+        listed = [(cell.clause, cell.index) for row in concordance.rows if (cell := row.cells[place])]
+        labelled = [(clause.id, index) for clause in instrument for index, p in enumerate(clause.provisions) if p.label]
+        assert set(labelled) <= set(listed)
+        assert {clause.id for clause in instrument if clause.label} <= {id for id, index in listed if index < 0}
+    order = {clause.id: place for place, clause in enumerate(texts[-1])}
+    last = [(order[cell.clause], cell.index) for row in concordance.rows if (cell := row.cells[-1])]
+    assert last == sorted(last)
 
 
 def without_labels(instrument: Instrument) -> list[Clause]:

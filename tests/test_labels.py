@@ -211,7 +211,8 @@ def test_a_label_keeps_its_dress_under_another_number(label: str, number: int, e
     ("label", "number", "expected"),
     [
         ("Article 4 bis", 5, "Article 5"), ("ARTICLE 4", 3, "ARTICLE 3"), ("PART IX", 4, "PART IV"),
-        ("Article premier", 2, "Article 2"), ("第六条之二", 7, "第七条"), ("第六条", 20, "第二十条"), 
+        ("Article premier", 2, "Article 2"), ("第六条之二", 7, "第七条"), ("第二条之二", 2, "第二条"),
+        ("第六条", 20, "第二十条"), 
         ("第条", 3, "第三条"),
         ("المادة 4 مكررا", 5, "المادة 5"), ("الجزء الثالث", 2, "الجزء الثاني"), ("المادة الثالثة", 1, "المادة الأولى"),
         ("المادة الثالثة", 40, ""), ("الثالث", 4, "الرابع"), ("Статья 4", 5, "Статья 5"),

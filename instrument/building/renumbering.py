@@ -106,6 +106,13 @@ def concordance(library: Library | None, texts: Sequence[str], audience: str = "
     return Read(concord(stages, profile), tuple(dict.fromkeys(problems)))
 
 
+def titles(library: Library | None, names: Sequence[str]) -> list[str]:
+    """What heads a column for each text: the symbol that a stage was issued under, else its own name."""
+    stages = library.settings.stages if library else {}
+    known = [stages.get(name.partition(".")[0]) for name in names]
+    return [stage.symbol if stage and stage.symbol else name for stage, name in zip(known, names, strict=True)]
+
+
 def _brackets(stage: str, final: Instrument) -> Iterator[Problem]:
     """What says that a text is not final yet; blanks for a date or a place are filled in when it is signed."""
     blanks = (BracketKind.PLACEHOLDER, BracketKind.EMPTY)

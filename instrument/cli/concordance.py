@@ -11,6 +11,7 @@ import click
 from instrument.cli import proceeding, terminal, workspace
 
 if TYPE_CHECKING:
+    from instrument.library import Library
     from instrument.numbering.concordance import Concordance
 
 ALL = click.option("--all", "whole", is_flag=True, help="On the terminal, also what keeps its number throughout.")
@@ -39,13 +40,15 @@ def command(texts: tuple[str, ...], whole: bool, output: str | None, as_json: bo
     from instrument import building
     from instrument.building import renumbering
 
-    is_away = all(building.is_file(text) for text in texts)
-    read = renumbering.concordance(None if is_away else workspace.open_library(), texts, audience)
-    say(read.value, whole, output, as_json, audience)
+    library = None if all(building.is_file(text) for text in texts) else workspace.open_library()
+    read = renumbering.concordance(library, texts, audience)
+    say(library, read.value, whole, output, as_json, audience)
     terminal.report(read.problems)
 
 
-def say(concordance: Concordance, whole: bool, output: str | None, as_json: bool, audience: str) -> None:
+def say(
+    library: Library | None, concordance: Concordance, whole: bool, output: str | None, as_json: bool, audience: str
+) -> None:
     """A concordance on the terminal, as data or as a document."""
     if output and as_json:
         raise click.UsageError("--json is data on standard output; name no file with it.")
@@ -55,10 +58,12 @@ def say(concordance: Concordance, whole: bool, output: str | None, as_json: bool
         terminal.say_json(to_json(concordance))
     elif output:
         from instrument.building import render
+        from instrument.building.renumbering import titles
         from instrument.papers.concordance import concordance_paper
 
         ending = Path(output).suffix.lower() if output != terminal.STANDARD else ".txt"
-        rendered = render(concordance_paper(concordance, audience=audience), ending)
+        named = titles(library, concordance.stages)
+        rendered = render(concordance_paper(concordance, titles=named, audience=audience), ending)
         terminal.put(rendered.value, output)
         terminal.tell(rendered.problems)
     else:
@@ -67,14 +72,14 @@ def say(concordance: Concordance, whole: bool, output: str | None, as_json: bool
 
 
 def _aligned(concordance: Concordance) -> Iterator[str]:
-    """The columns of a concordance beside one another, provisions below their article."""
+    """The columns of a concordance beside one another."""
     from instrument.papers.concordance import lines
     from instrument.problem import columns
 
-    rows = [(("",) + concordance.stages, True)]
-    rows += [(("", *cells), row.last.is_heading) for row, cells in lines(concordance)]
-    widths = [max(columns(cells[at]) for cells, _ in rows) for at in range(len(rows[0][0]))]
+    rows = [(concordance.stages, True)]
+    rows += [(cells, row.last.is_heading) for row, cells in lines(concordance)]
+    widths = [max(map(columns, column)) for column in zip(*(cells for cells, _ in rows), strict=True)]
     for cells, is_heading in rows:
-        padded = (cell + " " * (width - columns(cell)) for cell, width in zip(cells[1:], widths[1:], strict=True))
+        padded = (cell + " " * (width - columns(cell)) for cell, width in zip(cells, widths, strict=True))
         line = "  ".join(padded).rstrip()
         yield click.style(line, bold=True) if is_heading else line

@@ -46,7 +46,7 @@ def command(
         written = renumbering.put(library, read.value, Stage(new, kind=kind, date=day, symbol=symbol))
         click.echo(f"the stage {new}: {len(written)} files written", err=True)
     if read.value.changes or output or as_json:
-        concordance.say(read.value.concordance, whole, output, as_json, "internal")
+        concordance.say(library, read.value.concordance, whole, output, as_json, "internal")
     elif not read.value.refusals:
         click.echo(f"the numbers of {stage} run on already")
     terminal.report(read.problems)

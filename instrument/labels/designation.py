@@ -125,8 +125,9 @@ def numeral(label: str) -> str:
 
 def _around_number(label: str, printed: str) -> tuple[str, str]:
     counted, bis, times = printed.partition("之")
-    start = label.rindex(counted)
-    return label[:start], label[start + len(counted) :].replace(bis + times, "", 1)
+    bare = label.replace(bis + times, "", 1)
+    start = bare.rindex(counted)
+    return bare[:start], bare[start + len(counted) :]
 
 
 def _first(count: int, first: str) -> str:

@@ -151,13 +151,14 @@ def _standings(text: Instrument, profile: str) -> dict[Spot, Standing]:
     found: dict[Spot, Standing] = {}
     for clause in text:
         name, numbers = clause_name(clause, text.language, profile), _numbers(clause)
-        number = clause.label.strip("[] ") or (f"{name[:1].upper()}{name[1:]}" if any(numbers) else "")
         heading = plain(clause.heading)
+        called = heading or f"{name[:1].upper()}{name[1:]}"
+        number = clause.label.strip("[] ") or (called if any(numbers) else "")
         found[clause.id, HEADING] = Standing(clause.id, HEADING, clause.id, clause.label, name, number, heading)
         names = provision_names(clause, text.language, profile)
-        for index, (address, called) in enumerate(zip(addresses(clause), names, strict=True)):
+        for index, (address, said) in enumerate(zip(addresses(clause), names, strict=True)):
             label = clause.provisions[index].label
-            found[clause.id, index] = Standing(clause.id, index, address, label, called, numbers[index])
+            found[clause.id, index] = Standing(clause.id, index, address, label, said, numbers[index])
     return found
 
 

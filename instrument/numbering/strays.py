@@ -22,13 +22,13 @@ def strays(issued: Instrument, final: Instrument) -> Iterator[Problem]:
     >>> aid = Clause("aid", label="Article 3", provisions=(Provision(text=text("Under article 3.")),))
     >>> issued = Instrument((Clause("use", label="Article 1"), aid))
     >>> [problem.message for problem in strays(issued, apply(renumber(issued).value, issued))]
-    ['“article 3” would name nothing any more: what it named is article 2']
+    ['“article 3” would name nothing any more; what it named is article 2 now']
     """
     for before, after in zip(survey(issued), survey(final), strict=True):
         if before.citation and _targets(before.resolution) != _targets(after.resolution):
             where = Where(_address(issued, before.place), column=before.start + 1)
             yield Problem(
-                "stray-reference", Severity.ERROR, where, _message(before, after, final), _hint(before, final)
+                "stray-reference", Severity.ERROR, where, _message(before, after, issued, final), _hint(before, final)
             )
 
 
@@ -37,11 +37,11 @@ def _targets(resolution: Resolution) -> tuple[Target, ...]:
     return resolution.targets if resolution.standing == "resolved" else ()
 
 
-def _message(before: Found, after: Found, final: Instrument) -> str:
-    now = _listed(_targets(after.resolution), final)
-    said = f"“{before.words}” would name {now or 'nothing any more'}"
-    named = _listed(_targets(before.resolution), final)
-    return f"{said}: what it named is {named}" if named else f"{said}, and named nothing before"
+def _message(before: Found, after: Found, issued: Instrument, final: Instrument) -> str:
+    was, now = _listed(_targets(after.resolution), issued), _listed(_targets(before.resolution), final)
+    if not now:
+        return f"“{before.words}” named nothing, and would name what was {was}"
+    return f"“{before.words}” would name {f'what was {was}' if was else 'nothing any more'}; what it named is {now} now"
 
 
 def _listed(targets: tuple[Target, ...], text: Instrument) -> str:

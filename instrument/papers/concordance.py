@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from instrument.model import PLAIN
@@ -44,9 +44,13 @@ WORDS: Mapping[str, Words] = {"en": _EN, "fr": _FR}
 
 
 def concordance_paper(
-    concordance: Concordance, document: Document = _NO_DOCUMENT, *, audience: str = "internal"
+    concordance: Concordance,
+    document: Document = _NO_DOCUMENT,
+    *,
+    titles: Sequence[str] = (),
+    audience: str = "internal",
 ) -> Paper:
-    """The table of which clause and provision had which number at each stage.
+    """The table of which clause and provision had which number at each stage; `titles` head the columns.
 
     >>> paper = concordance_paper(Concordance(("issued", "final"), ()))
     >>> paper.blocks[-1].inlines[0].chars
@@ -55,19 +59,19 @@ def concordance_paper(
     words = WORDS.get(concordance.language, WORDS["en"])
     title = document.title or words.title
     return Paper(
-        title, concordance.language, tuple(_blocks(concordance, words, title)),
+        title, concordance.language, tuple(_blocks(concordance, words, title, titles or concordance.stages)),
         masthead=masthead(document, HOUSES.get(concordance.language, HOUSES["en"])),
         layout=Layout(landscape=len(concordance.stages) > _WIDE), audience=audience,
     )  # fmt: skip
 
 
-def _blocks(concordance: Concordance, words: Words, title: str) -> Iterator[Block]:
+def _blocks(concordance: Concordance, words: Words, title: str, titles: Sequence[str]) -> Iterator[Block]:
     yield Paragraph(Style.TITLE, (Chars(title),))
     if not concordance.rows:
         yield Paragraph(Style.FORMULA, (Chars(words.nothing),))
         return
     yield Paragraph(Style.LEGEND, (Chars(words.note),))
-    head = (tuple(_cell(stage, strong=True) for stage in concordance.stages),)
+    head = (tuple(_cell(stage, strong=True) for stage in titles),)
     rows = [tuple(_cell(said, row.last.is_heading) for said in cells) for row, cells in lines(concordance)]
     yield Table((*head, *rows), header=1)
 
@@ -92,5 +96,9 @@ def _said(row: Row, place: int, heading: Row | None, words: Words) -> str:
     over = heading.cells[place] if heading else None
     number = cell.number if cell.number and over and over.clause == cell.clause else cell.name
     if cell.is_heading:
-        number = f"{cell.number} – {cell.heading}" if cell is row.last and cell.heading else cell.number
+        number = (
+            f"{cell.number} – {cell.heading}"
+            if cell is row.last and cell.heading not in ("", cell.number)
+            else cell.number
+        )
     return f"{number} ({said})" if said else number
