@@ -86,6 +86,11 @@ def test_a_paragraph_without_a_number_gets_one_that_leaves_those_that_were_issue
     assert f"\n{label} States shall consult." in changed
 
 
+def test_a_bracket_before_a_number_stays_when_paragraphs_count_through() -> None:
+    changed = after("In article 1, delete paragraph 1 and renumber the subsequent paragraphs accordingly.")
+    assert '\n[1. States may help.]{by="Delegation C"}\n2. States shall report:\n  (a) Now;\n' in changed
+
+
 def test_what_is_split_off_stands_before_a_bis_that_was_issued() -> None:
     base = after("In article 1, after paragraph 4, insert a new paragraph 4 bis: “They shall confer.”")
     text = Instrument((clause_format.read(base, "use.clause", "use").value.clause,))

@@ -130,14 +130,13 @@ def consecutive(instrument: Instrument, asked: Sequence[tuple[str, int]]) -> Ins
 
 
 def _counted(rows: Sequence[Provision], depth: int) -> Iterator[Provision]:
-    last = ""
+    last, count = "", 0
     for row in rows:
         if row.depth < depth:
-            last = ""
-        elif row.depth == depth and (parsed := labels.parse(row.label)):
-            first = labels.show(replace(parsed, numbers=(*parsed.numbers[:-1], 1), suffix=0, letter=""))
-            last = labels.following(last) if last else first
-            row = replace(row, label=last)
+            last, count = "", 0
+        elif row.depth == depth and (read := labels.continuing(row.label, last)):
+            last, count = row.label, count + 1
+            row = replace(row, label=labels.renumbered(row.label, read, count))
         yield row
 
 
@@ -147,6 +146,6 @@ def consecutive_articles(instrument: Instrument) -> Instrument:
     for clause in instrument:
         if clause.kind is Kind.ARTICLE and labels.designation(clause.label)[1]:
             number += 1
-            clause = replace(clause, label=designate(Kind.ARTICLE, str(number), instrument.language))
+            clause = replace(clause, label=labels.redesignated(clause.label, number) or clause.label)
         clauses.append(clause)
     return instrument.with_clauses(clauses)
