@@ -4,7 +4,7 @@ PYTHON = python3
 BIN = .venv/bin
 
 # What a newcomer runs first: the recipes in builds/ become Word documents in builds/out/, and what the President
-# changed in the first draft is shown, and who wrote which word. A diff that finds differences ends with 1, which is
+# changed in the first draft is shown, who wrote which word, and which number became which. A diff that finds differences ends with 1, which is
 # no failure here.
 demo: .venv/ready
 	$(BIN)/instrument build
@@ -24,6 +24,8 @@ demo: .venv/ready
 	$(BIN)/instrument disposition second-draft -o builds/out/disposition.docx
 	$(BIN)/instrument positions second-draft -o builds/out/positions.docx
 	$(BIN)/instrument positions second-draft --shape groups -o builds/out/groups.docx
+	$(BIN)/instrument concordance plenary-text final-text
+	$(BIN)/instrument concordance final-text -o builds/out/concordance.docx
 	$(BIN)/instrument blame final-draft -o builds/out/origins.html
 	$(BIN)/instrument blame final-draft -o builds/out/origins.docx
 

@@ -56,9 +56,9 @@ def renumbered(library: Library, stage: str, named: str = "") -> Read[Renumbered
     for language in library.settings.languages:
         translated = library.read_draft(f"{stage}.{language}")
         translation = translated.value
-        if language == original or not translation.clauses or refusals:
+        if language == original or not translation.clauses or read.errors or numbering.errors:
             continue
-        problems += translated.problems
+        problems += (each for each in translated.problems if each.code != "untranslated")
         carrying = carried(numbering.value, read.value, translation)
         refusals += [_in_language(problem, language) for problem in carrying.errors]
         problems += [_in_language(problem, language) for problem in carrying.problems]

@@ -8,6 +8,8 @@ from instrument.formats import clause as clause_format
 from instrument.model import Instrument
 from instrument.numbering import number, relabelled
 from instrument.numbering.languages import carried
+from tests.corpus import needs_corpus
+from tests.corpus import text as real
 
 ENGLISH = "## Article 2 bis — Aid\n\n1. One.\n1 bis. Two:\n  (a) Three;\n  (a bis) Four.\n"
 RUSSIAN = "## Статья 2 bis — Помощь\n\n1. Один.\n1 bis. Два:\n  а) Три;\n  а bis) Четыре.\n"
@@ -57,3 +59,20 @@ def test_a_translation_that_is_out_of_step_is_refused_by_place(source: str, said
 def test_a_clause_that_the_original_has_not_is_refused() -> None:
     stranger = Instrument(tuple(clause_format.read(RUSSIAN, "x.clause", "x", "ru").value.clause for _ in "x"), "ru")
     assert carried(number(original()).value, original(), stranger).errors[0].where.name == "x"
+
+
+@needs_corpus
+@pytest.mark.parametrize(
+    ("language", "places"),
+    [
+        ("fr", []),
+        # Slips of transcription: labels misread, or lost with the first words of a list.
+        ("es", ["article-31/1/a~2"]),
+        ("ru", ["article-52/5", "annex-2/e/iii"]),
+        ("zh", ["annex-1/三"]),
+    ],
+)
+def test_languages_of_a_treaty_are_in_step_but_for_slips_of_transcription(language: str, places: list[str]) -> None:
+    english = real("multilingual/bbnj-2023/en.txt")
+    carrying = carried(number(english).value, english, real(f"multilingual/bbnj-2023/{language}.txt"))
+    assert [problem.where.name for problem in carrying.problems] == places
