@@ -24,7 +24,15 @@ from tests import laws
 from tests.corpus import CORPUS, TEXTS, TOOLS, needs_corpus, text
 
 ROOT = Path(__file__).parents[1]
-SAMPLE = ["first-draft", "clearance-paper", "second-draft", "final-draft", "second-draft.fr"]
+SAMPLE = [
+    "first-draft",
+    "clearance-paper",
+    "second-draft",
+    "final-draft",
+    "plenary-text",
+    "final-text",
+    "second-draft.fr",
+]
 # One of each: the project's subject, a thousand brackets, bis and ter, six languages.
 CHOSEN = [
     "treaties/ccm-2008.en.txt", "treaties/ottawa-1997.en.txt", "treaties/ccw-1980.en.txt",

@@ -16,6 +16,7 @@ from instrument.numbering.concordance import Concordance, concord
 from instrument.numbering.final import number, relabelled
 from instrument.numbering.languages import carried
 from instrument.numbering.strays import strays
+from instrument.papers.assembly import number_articles
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 
 if TYPE_CHECKING:
@@ -48,10 +49,11 @@ def renumbered(library: Library, stage: str, named: str = "") -> Read[Renumbered
     library.stage(stage)
     original = library.settings.original
     read = library.read_draft(stage)
-    numbering = number(read.value)
-    final = read.value if numbering.errors else relabelled(read.value, numbering.value)
+    issued = number_articles(read.value)
+    numbering = number(issued)
+    final = issued if numbering.errors else relabelled(issued, numbering.value)
     refusals = [*read.errors, *numbering.errors]
-    problems = [*read.problems, *numbering.problems, *strays(read.value, final), *_brackets(stage, final)]
+    problems = [*read.problems, *numbering.problems, *strays(issued, final), *_brackets(stage, final)]
     clauses = {original: final.clauses}
     for language in library.settings.languages:
         translated = library.read_draft(f"{stage}.{language}")
@@ -59,13 +61,13 @@ def renumbered(library: Library, stage: str, named: str = "") -> Read[Renumbered
         if language == original or not translation.clauses or read.errors or numbering.errors:
             continue
         problems += (each for each in translated.problems if each.code != "untranslated")
-        carrying = carried(numbering.value, read.value, translation)
+        carrying = carried(numbering.value, issued, translation)
         refusals += [_in_language(problem, language) for problem in carrying.errors]
         problems += [_in_language(problem, language) for problem in carrying.problems]
         clauses[language] = relabelled(translation, carrying.value).clauses
         problems += _strays_in(library, stage, language, clauses[language], final)
-    shown = read.value if refusals else final
-    concordance = concord([(stage, read.value), (named or "final", shown)], library.settings.profile)
+    shown = issued if refusals else final
+    concordance = concord([(stage, issued), (named or "final", shown)], library.settings.profile)
     return Read(Renumbered(stage, concordance, clauses, tuple(refusals)), tuple(dict.fromkeys(problems)))
 
 
@@ -128,7 +130,7 @@ def _strays_in(
 ) -> Iterator[Problem]:
     """The references in words of a translation, read among all clauses: those not translated yet are cited too."""
     mine = {clause.id: clause for clause in clauses}
-    issued = library.completed(f"{stage}.{language}")
+    issued = number_articles(library.completed(f"{stage}.{language}"))
     whole = issued.with_clauses(mine.get(clause.id, clause) for clause in final)
     for problem in strays(issued, whole):
         if problem.where.name.partition("/")[0] in mine:

@@ -193,8 +193,10 @@ def _onward(path: Path, step: _Step) -> Sequence[Spot | None]:
 
 def _ordered(paths: Sequence[Path], standings: Sequence[Mapping[Spot, Standing]]) -> list[Path]:
     """The paths in the order of the last stage; those that ended before, each where its neighbours have gone."""
-    ordered: list[Path] = []
-    for stage in reversed(range(len(standings))):
+    last = {spot: place for place, spot in enumerate(standings[-1])}
+    lasting = [(last[spot], path) for path in paths if (spot := path[-1])]
+    ordered = [path for _, path in sorted(lasting, key=lambda each: each[0])]
+    for stage in reversed(range(len(standings) - 1)):
         order = {spot: place for place, spot in enumerate(standings[stage])}
         homes = {path[stage]: path[-1] for path in paths if path[stage] and path[-1]}
         ending = [(order[spot], path) for path in paths if (spot := path[stage]) and not any(path[stage + 1 :])]

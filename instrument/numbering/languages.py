@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from instrument.labels import Label, rank, readings
-from instrument.model import Clause, Instrument
+from instrument.labels import Label, designation, rank, readings
+from instrument.model import Clause, Instrument, Kind
 from instrument.numbering.counting import Number
 from instrument.numbering.final import Numbering
 from instrument.numbering.headings import read_number
@@ -40,11 +40,13 @@ class _Carrying:
     problems: list[Problem] = field(default_factory=list)
 
     def heading(self, first: Clause, clause: Clause) -> None:
-        """The number of a clause, where both languages issued the same."""
+        """The number of a clause, where both languages issued the same, or the translation's awaits its own."""
         to = self.numbering.clauses.get(clause.id)
         mine = read_number(clause.label)
         if to and (number := _alike(to, (mine,) if mine else ())):
             self.found.clauses[clause.id] = number
+        elif to and designation(clause.label) == (Kind.ARTICLE, ""):
+            self.found.clauses[clause.id] = replace(to, old=None)
         elif to or mine:
             self.labels_differ(clause.id, first.label, clause.label)
 

@@ -103,6 +103,17 @@ def test_languages_that_would_be_numbered_differently_are_refused_by_name(worksp
     assert run(*FINAL, at=workspace).exit_code == 2
 
 
+def test_an_article_that_awaits_its_number_has_the_one_that_documents_print_until_it_gets_its_own(
+    workspace: Path,
+) -> None:
+    support = workspace / "clauses/implementation-support/plenary-text.clause"
+    edit(support, "## Article 13 bis —", "## Article —")
+    result = run(*FINAL, at=workspace)
+    assert "Article 13 bis  Article 14 – Implementation support" in result.stdout
+    made = instrument.open(workspace / "clauses").draft("numbered").clause("implementation-support")
+    assert made is not None and made.label == "Article 14"
+
+
 def test_a_reference_in_words_that_goes_astray_is_an_error_and_the_stage_is_made(workspace: Path) -> None:
     edit(
         workspace / "clauses/implementation-support/plenary-text.clause",

@@ -40,6 +40,12 @@ def test_a_clause_alone_gets_the_numbers_it_has_among_all(source: str, language:
     assert [clause.label, *(provision.label for provision in clause.provisions)] == expected
 
 
+def test_an_article_whose_number_was_not_issued_yet_gets_that_of_the_original() -> None:
+    translation = read(RUSSIAN.replace("Статья 2 bis", "Статья"), "ru")
+    carrying = carried(number(original()).value, original(), translation)
+    assert relabelled(translation, carrying.value).clauses[0].label == "Статья 2"
+
+
 @pytest.mark.parametrize(
     ("source", "said"),
     [
