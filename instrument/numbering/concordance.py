@@ -167,7 +167,7 @@ def _numbers(clause: Clause) -> list[str]:
     lineages: list[str] = []
     numbers: list[str] = []
     for index, (parent, provision) in enumerate(zip(parents(clause.provisions), clause.provisions, strict=True)):
-        label = provision.label.strip("[] ").rstrip(".．:、")
+        label = provision.label.strip("[] ").rstrip(".．:、") or provision.label
         if not label and clause.kind is Kind.PREAMBLE and index:
             label = str(index)
         above = lineages[parent] if parent is not None else ""
