@@ -95,7 +95,7 @@ def add_stage(
 
 
 def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: tuple[Clause, ...]) -> Plan:
-    """What is to be written so that the clauses stand at the stage."""
+    """What is to be written so that the clauses stand at the stage; what is made of one that is for few is for few."""
     _refuse(known, aim, clauses)
     declared = _declare(known, aim, tuple(clause.id for clause in clauses))
     files: dict[Path, bytes] = {}
@@ -105,7 +105,8 @@ def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: 
         if standing is None or standing.clause != clause:
             path = versions.path_of(folder, clause.id, aim.stage, aim.language, known)
             own = standing if standing and standing.stage == aim.stage else None
-            files[path] = clause_format.write(clause, own.front if own else aim.front).encode()
+            narrow = replace(aim.front, audience=standing.front.audience if standing else "")
+            files[path] = clause_format.write(clause, own.front if own else narrow).encode()
             before[path] = own.source if own else None
             if standing and not own:
                 before[standing.path] = standing.source

@@ -132,6 +132,13 @@ def test_a_reference_in_words_that_goes_astray_is_an_error_and_the_stage_is_made
     assert "numbered" in instrument.open(workspace / "clauses").settings.stages
 
 
+def test_a_clause_that_is_for_few_is_for_few_under_its_final_number(workspace: Path) -> None:
+    file = workspace / "clauses/implementation-support/plenary-text.clause"
+    file.write_text(f'+++\naudience = "participants"\n+++\n{file.read_text(encoding="utf-8")}', encoding="utf-8")
+    assert run(*FINAL, at=workspace).exit_code == 0
+    assert instrument.open(workspace / "clauses").withheld("numbered", "public") == ("implementation-support",)
+
+
 def test_a_text_that_is_still_in_brackets_is_told(workspace: Path) -> None:
     edit(workspace / "clauses/meetings/final-draft.clause", "each year that follows", "[each year that follows]")
     assert "words are still in square brackets: article 12" in run("renumber", "plenary-text", at=workspace).stderr
