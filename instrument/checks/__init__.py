@@ -21,10 +21,10 @@ __all__ = ["CODES", "Reading", "Waivers", "check", "chosen", "found", "rule_modu
 # In the order of the list that drafters check by.
 CODES = (
     "reference-unresolved", "reference-shifted", "consequential", "term-undefined", "term-drift", "term-given-up",
-    "definition-unused", "definition-circular", "definition-late", "definition-changed",
-    "bracket-left", "lone-item", "and-or", "modal-force", "party-name", "spelling-profile", "inclusive-terms",
-    "foreign-italic", "odd-word", "heading-present", "recital", "entry-into-force", "final-clauses",
-    "final-clause-references", "contents-heading",
+    "definition-unused", "definition-circular", "definition-late", "definition-changed", "numbering-continuous",
+    "bracket-left", "unbalanced", "lone-item", "list-conjunction", "and-or", "list-punctuation", "modal-force",
+    "party-name", "spelling-profile", "inclusive-terms", "foreign-italic", "odd-word", "heading-present", "recital",
+    "entry-into-force", "final-clauses", "final-clause-references", "contents-heading",
 )  # fmt: skip
 # These ask what changed, and are not even read where there is nothing to compare with.
 COMPARING = frozenset({"reference-shifted", "consequential", "term-given-up", "definition-changed", "modal-force"})

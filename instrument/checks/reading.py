@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from instrument.checks.lists import Listing, listings
 from instrument.checks.values import HOUSES, House, Line
 from instrument.definitions import Definition, Use, definitions, uses
 from instrument.model import Clause, Instrument, Kind
@@ -71,6 +72,11 @@ class Reading:
     @cached_property
     def by_place(self) -> dict[Place, Line]:
         return {line.place: line for line in self.lines}
+
+    @cached_property
+    def lists(self) -> tuple[Listing, ...]:
+        """Every run of labelled provisions, an outer one before those inside it."""
+        return tuple(listing for clause, lines in self.provisions() for listing in listings(clause, lines))
 
     def line(self, place: Place) -> Line:
         return self.by_place[place]

@@ -16,17 +16,15 @@ from collections.abc import Iterator
 
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Rule
-from instrument.outline import parents
 from instrument.problem import Severity
 
 RULE = Rule("lone-item", Severity.WARNING, Severity.WARNING)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    for clause, lines in reading.provisions():
-        above = parents(clause.provisions)
-        labelled = Counter(parent for parent, line in zip(above, lines, strict=True) if line.label)
-        for parent, line in zip(above, lines, strict=True):
-            if line.label and labelled[parent] == 1:
-                message = "the only item of its list"
-                yield Finding(line, 0, len(line.label), message, "join it to its chapeau", on_label=True)
+    size = Counter(listing.family for listing in reading.lists for _ in listing.items)
+    for listing in reading.lists:
+        if size[listing.family] == 1:
+            line = listing.items[0].line
+            hint = "join it to its chapeau" if listing.chapeau else "leave its label out"
+            yield Finding(line, 0, len(line.label), "the only item of its list", hint, on_label=True)
