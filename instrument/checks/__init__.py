@@ -22,9 +22,9 @@ __all__ = ["CODES", "Reading", "Waivers", "check", "chosen", "found", "rule_modu
 CODES = (
     "reference-unresolved", "reference-shifted", "consequential", "term-undefined", "term-drift", "term-given-up",
     "definition-unused", "definition-circular", "definition-late", "definition-changed", "numbering-continuous",
-    "bracket-left", "unbalanced", "lone-item", "list-conjunction", "and-or", "list-punctuation", "modal-force",
-    "party-name", "spelling-profile", "inclusive-terms", "foreign-italic", "odd-word", "heading-present", "recital",
-    "entry-into-force", "final-clauses", "final-clause-references", "contents-heading",
+    "bracket-left", "unbalanced", "lone-item", "list-conjunction", "and-or", "list-punctuation", "item-grammar",
+    "modal-force", "party-name", "spelling-profile", "inclusive-terms", "foreign-italic", "odd-word", "heading-present",
+    "recital", "entry-into-force", "final-clauses", "final-clause-references", "contents-heading",
 )  # fmt: skip
 # These ask what changed, and are not even read where there is nothing to compare with.
 COMPARING = frozenset({"reference-shifted", "consequential", "term-given-up", "definition-changed", "modal-force"})

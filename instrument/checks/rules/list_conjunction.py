@@ -1,8 +1,9 @@
 """The items of a list are joined by "and" or "or" before the last one, where the lists of the text are.
 
 Whether all conditions must be met or one is enough hangs on that word; it goes astray when an item is added behind the
-last, or the last is struck. A list of whole sentences needs none, nor does a text that never writes one. Source:
-legislative drafting practice, cumulative and alternative lists.
+last, or the last is struck. A list of whole sentences needs none, nor does a text that never writes one.
+
+Source: legislative drafting practice, cumulative and alternative lists.
 
 >>> from instrument.checks.examples import trial
 >>> trial("list-conjunction", "1. A Party shall:", "  (a) look;", "  (b) meet; and", "  (c) report; and", "  (d) go.")
