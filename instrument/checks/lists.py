@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from instrument.checks.values import Line
-from instrument.labels import parse
+from instrument.labels import Label, parse
 from instrument.model import Clause, Kind
 from instrument.outline import parents
 
@@ -85,6 +85,11 @@ class Listing:
         return self.clause.id, self.chapeau.address if self.chapeau else ""
 
     @property
+    def level(self) -> int:
+        """How many lists it stands inside."""
+        return 0 if self.outer is None else self.outer.level + 1
+
+    @property
     def is_list(self) -> bool:
         """Whether this is a list inside a sentence: no paragraphs of a clause, no options to choose from."""
         if self.chapeau is None or self.clause.kind not in (Kind.ARTICLE, Kind.ANNEX, Kind.FINAL):
@@ -160,3 +165,19 @@ def _runs(siblings: Sequence[int], lines: Sequence[Line]) -> Iterator[tuple[list
             run = []
     if run:
         yield run, None
+
+
+def shared_system(reads: Sequence[tuple[Label, ...]]) -> str:
+    """The numeral system of labels side by side: one in which they begin with 1, else the likeliest; "" for none.
+
+    >>> from instrument.labels import readings
+    >>> shared_system([readings("(h)"), readings("(i)")]), shared_system([readings("(i)"), readings("(v)")])
+    ('lower-letter', 'lower-roman')
+    """
+    shared = [
+        label
+        for label in (reads[0] if reads else ())
+        if all(any(label.system == each.system for each in read) for read in reads)
+    ]
+    likeliest = shared[0].system if shared else ""
+    return next((label.system for label in shared if label.numbers[-1] == 1), likeliest)

@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from instrument.checks.lists import shared_system
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Line, Rule
 from instrument.labels import Label, designation, key, number, readings, show
@@ -45,12 +46,17 @@ class _Sibling:
     read: tuple[Label, ...]
     parted: bool = False
 
+    @property
+    def is_ordinal(self) -> bool:
+        """Whether it counts "1°, 2°", as a list among paragraphs does."""
+        return "°" in self.line.label or "º" in self.line.label
+
 
 @dataclass(slots=True)
 class _Counting:
-    """What was counted among siblings: the last label of each numeral system, and those that stood before."""
+    """What was counted among siblings: the last label of each series, and those that stood before."""
 
-    last: dict[str, tuple[Label, str]] = field(default_factory=dict)
+    last: dict[tuple[str, bool], tuple[Label, str]] = field(default_factory=dict)
     seen: set[Label] = field(default_factory=set)
 
     def begin(self) -> None:
@@ -103,16 +109,17 @@ def _checked(siblings: Sequence[_Sibling], counting: _Counting, begins: bool) ->
     """What is wrong among siblings; `begins` says that they have to begin with 1."""
     counting.begin()
     for run in _runs(siblings):
-        system = _system([sibling.read for sibling in run])
+        system = shared_system([sibling.read for sibling in run])
         for sibling in run:
             label = next(each for each in sibling.read if each.system == system)
-            if label.numbers[-1] == 1 and (sibling.parted or label.word):
+            if label.numbers[-1] == 1 and (sibling.parted or label.word or sibling.is_ordinal):
                 counting.begin()
-            message = _wrong(label, counting.last.get(system), counting, begins and not label.word)
+            series = system, sibling.is_ordinal
+            message = _wrong(label, counting.last.get(series), counting, begins and not label.word)
             if message:
                 yield Finding(sibling.line, 0, len(sibling.line.label), message, on_label=True)
             counting.seen.add(_bare(label))
-            counting.last[system] = label, sibling.line.label
+            counting.last[series] = label, sibling.line.label
 
 
 def _runs(siblings: Sequence[_Sibling]) -> Iterator[list[_Sibling]]:
@@ -121,7 +128,7 @@ def _runs(siblings: Sequence[_Sibling]) -> Iterator[list[_Sibling]]:
     shared: set[str] = set()
     for sibling in siblings:
         systems = {label.system for label in sibling.read}
-        if run and not shared & systems:
+        if run and not (shared & systems and sibling.is_ordinal == run[-1].is_ordinal):
             yield run
             run = []
         if systems:
@@ -129,12 +136,6 @@ def _runs(siblings: Sequence[_Sibling]) -> Iterator[list[_Sibling]]:
             run.append(sibling)
     if run:
         yield run
-
-
-def _system(reads: Sequence[tuple[Label, ...]]) -> str:
-    """The numeral system of labels: that in which they begin with 1, else the likeliest."""
-    shared = [label for label in reads[0] if all(any(label.system == each.system for each in read) for read in reads)]
-    return next((label for label in shared if label.numbers[-1] == 1), shared[0]).system
 
 
 def _wrong(label: Label, before: tuple[Label, str] | None, counting: _Counting, begins: bool) -> str:
