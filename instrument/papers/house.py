@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from instrument.languages import MONTHS
 from instrument.model import Holders
 
 
@@ -98,10 +99,7 @@ _ENGLISH = House(
     distributions={"general": "General", "limited": "Limited", "restricted": "Restricted"},
     distribution="Distr.: {}",
     agenda="Agenda item {}",
-    months=(
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
+    months=MONTHS["en"],
     date="{day} {month} {year}",
     first="1",
     contents="Contents",
@@ -128,10 +126,7 @@ _FRENCH = House(
     distributions={"general": "générale", "limited": "limitée", "restricted": "restreinte"},
     distribution="Distr. {}",
     agenda="Point {} de l’ordre du jour",
-    months=(
-        "janvier", "février", "mars", "avril", "mai", "juin",
-        "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-    ),
+    months=MONTHS["fr"],
     date="{day} {month} {year}",
     first="1er",
     amendments="Amendements à {}",
@@ -159,10 +154,7 @@ _SPANISH = House(
     distributions={"general": "general", "limited": "limitada", "restricted": "reservada"},
     distribution="Distr. {}",
     agenda="Tema {} del programa",
-    months=(
-        "enero", "febrero", "marzo", "abril", "mayo", "junio",
-        "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre",
-    ),
+    months=MONTHS["es"],
     date="{day} de {month} de {year}",
     first="1",
     amendments="Enmiendas a {}",
@@ -193,10 +185,7 @@ _RUSSIAN = House(
     distributions={"general": "общее", "limited": "ограниченное", "restricted": "для служебного пользования"},
     distribution="Распространение: {}",
     agenda="Пункт {} повестки дня",
-    months=(
-        "января", "февраля", "марта", "апреля", "мая", "июня",
-        "июля", "августа", "сентября", "октября", "ноября", "декабря",
-    ),
+    months=MONTHS["ru"],
     date="{day} {month} {year} года",
     first="1",
     amendments="Поправки к {}",
@@ -226,10 +215,7 @@ _ARABIC = House(
     distributions={"general": "عام", "limited": "محدود", "restricted": "مقيد"},
     distribution="التوزيع: {}",
     agenda="البند {} من جدول الأعمال",
-    months=(
-        "كانون الثاني/يناير", "شباط/فبراير", "آذار/مارس", "نيسان/أبريل", "أيار/مايو", "حزيران/يونيه",
-        "تموز/يوليه", "آب/أغسطس", "أيلول/سبتمبر", "تشرين الأول/أكتوبر", "تشرين الثاني/نوفمبر", "كانون الأول/ديسمبر",
-    ),
+    months=MONTHS["ar"],
     date="{day} {month} {year}",
     first="1",
     amendments="تعديلات على {}",
