@@ -34,8 +34,10 @@ _WORDS: Mapping[str, Mapping[str, int]] = {
                   "dieciséis diecisiete dieciocho diecinueve veinte veintiún|veintiuno|veintiuna veintidós veintitrés "
                   "veinticuatro veinticinco veintiséis veintisiete veintiocho veintinueve", 0),
         *_counted("treinta cuarenta cincuenta sesenta setenta ochenta noventa cien|ciento", 30, 10), ("mil", 1000),
-        *_counted("doscientos|doscientas trescientos|trescientas cuatrocientos|cuatrocientas", 200, 100),
-        ("quinientos", 500), ("quinientas", 500),
+        *_counted("doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos",
+                  200, 100),
+        *_counted("doscientas trescientas cuatrocientas quinientas seiscientas setecientas ochocientas novecientas",
+                  200, 100),
     ]),
 }  # fmt: skip
 _LINKS = {"en": "and", "fr": "et", "es": "y"}

@@ -27,6 +27,18 @@ FINDINGS: dict[str, dict[str, int]] = {
     "definition-circular": {"ccm": 3},
     "definition-late": {},
     "definition-changed": {},
+    "numbering-continuous": {"ccm": 1, "es": 3, "ar": 1, "zh": 1},
+    "bracket-left": {},
+    "unbalanced": {"ottawa": 5, "ru": 1, "ar": 2},
+    "lone-item": {"ccm": 1, "protocol": 1},
+    "list-conjunction": {"ccm": 3, "ottawa": 2},
+    "list-punctuation": {"protocol": 1, "es": 3, "ru": 1},
+    "item-grammar": {"es": 1},
+    "date-style": {},
+    "figure-words": {},
+    "doubled-words": {"fr": 1},
+    "spacing": {"ru": 19, "ar": 14},
+    "label-style": {},
     "and-or": {"en": 7, "fr": 7, "es": 2},
     "modal-force": {},
     "party-name": {"ottawa": 3},
@@ -64,4 +76,4 @@ def test_the_known_slips_of_transcription_are_found() -> None:
 
 
 def test_every_rule_was_tried_on_adopted_texts() -> None:
-    assert set(CODES) - set(FINDINGS) <= {"bracket-left", "lone-item"}
+    assert set(CODES) == set(FINDINGS)

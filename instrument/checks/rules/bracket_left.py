@@ -39,7 +39,7 @@ _MODAL = (
 )
 _WAITS = "completed|inserted|added|determined|decided|confirmed|elaborated|developed|discussed|agreed|defined"
 # "XX" may count chapters; behind such a word it is a Roman numeral.
-_CITES = r"(?<!article )(?<!articles )(?<!part )(?<!chapter )(?<!annex )(?<!title )(?<!section )"
+_CITES = "".join(rf"(?<!{word}\ )" for word in ("article", "articles", "part", "chapter", "annex", "title", "section"))
 # What waits for words outside brackets; "to be determined" only where that is all there is.
 _OUTSIDE = re.compile(
     rf"""(?P<blank> _{{2,}} | (?<!\w){_CITES}X{{2,}}(?!\w) | (?<![.\w])\.{{3,}}(?![.\w\s\ufffc]*\d\s*\Z) | … )
@@ -49,6 +49,8 @@ _OUTSIDE = re.compile(
     | (?P<alternative> \b(?:{_MODAL})(?:\s?/\s?(?:{_MODAL}))+\b )""",
     re.VERBOSE,
 )
+# Without one of these a line has nothing that waits; to look for them is quicker.
+_SIGNS = ("__", "XX", "..", "…", "TB", "{", "laceholder", "/", "o be ", "ompl", "eterminar")
 _OUTSIDE_NAMES = {
     "blank": "a blank", "placeholder": "a placeholder", "remark": "a remark in braces", "alternative": "an alternative",
 }  # fmt: skip
@@ -63,7 +65,7 @@ def find(reading: Reading) -> Iterator[Finding]:
         option = parse(line.label) if line.place.part == "provision" and line.label else None
         if option is not None and option.word:
             yield Finding(line, 0, len(line.label), "an option is left", on_label=True)
-        for found in _OUTSIDE.finditer(line.chars):
+        for found in _OUTSIDE.finditer(line.chars) if any(sign in line.chars for sign in _SIGNS) else ():
             if not _is_bracketed(line.chars, found.start()):
                 yield Finding(line, *found.span(), f"{_OUTSIDE_NAMES[found.lastgroup or 'blank']} is left")
 

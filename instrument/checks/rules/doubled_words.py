@@ -25,7 +25,7 @@ from instrument.problem import Severity
 RULE = Rule("doubled-words", Severity.WARNING, Severity.ERROR, languages=("en", "fr", "es", "ru", "nl", "ar"))
 
 _TWICE = re.compile(r"(?<![\w'’/-])(?P<word>[^\W\d_]+)\s+(?P<again>(?P=word))(?![\w'’/-])", re.IGNORECASE)
-_TWO_TWICE = re.compile(r"(?<![\w'’-])(?P<words>[^\W\d_]+\s[^\W\d_]+)\s+(?P=words)(?![\w'’-])", re.IGNORECASE)
+_TWO_TWICE = re.compile(r"(?<![\w'’-])(?P<words>[^\W\d_]{1,8}\s[^\W\d_]{1,8})\s+(?P=words)(?![\w'’-])", re.IGNORECASE)
 # Words that a sentence may have twice.
 _MAY = {
     "en": ("had", "that", "is"), "fr": ("nous", "vous", "en"), "es": ("se",), "nl": ("dat", "die", "is", "zijn"),

@@ -31,13 +31,13 @@ RULE = Rule("spacing", Severity.WARNING, Severity.WARNING, languages=("en", "fr"
 def _pattern(language: str) -> re.Pattern[str]:
     stops = ",." if language == "fr" else ",.;:!?،؛؟"
     return re.compile(
-        rf"""(?P<edge> \A[ ]+ | [ ]+\Z )
+        rf"""(?=[\ ,;:.،؛!?؟]) (?: (?P<edge> \A[ ]+ | [ ]+\Z )
         | (?P<double> (?<=[^ ])[ ]{{2,}}(?=[^ ]) )
         | (?P<before> (?<=[^\W_])[ ](?=[{stops}](?![.\d])) | (?<=[)"”’])[ ](?=[{stops}](?![.\d])) )
         | (?P<inside> (?<=\()[ ] | (?<=[^\s])[ ](?=\)) )
         | (?P<stops> [,;][,;.:] | (?<![.])[.]{{2}}(?![.]) | :[,;:.] )
         | (?P<behind> (?<!\d)[,;،؛](?=[^\W_]) | (?<=\d)[,;،؛](?=[^\W\d_])
-            | (?<=[^\W\d_]{{3}})[.:](?=[^\W\d_][^\W\d_]) )""",
+            | (?<=[^\W\d_]{{3}})[.:](?=[^\W\d_][^\W\d_]) ) )""",
         re.VERBOSE,
     )
 
@@ -65,8 +65,9 @@ def _finding(line: Line, found: re.Match[str]) -> Finding | None:
             return None
         return Finding(line, start, end, f'no space behind "{found[0]}"', fix=f"{found[0]} ")
     if name == "before":
-        stop = line.chars[end]
-        return Finding(line, start, end + 1, f'a space before "{stop}"', fix=stop)
+        stop, after = line.chars[end], line.chars[end + 1 : end + 2]
+        fix = None if after and after in ",.;:" else stop  # between two stops a word may be lost
+        return Finding(line, start, end + 1, f'a space before "{stop}"', fix=fix)
     fix = {"edge": "", "double": " ", "inside": ""}.get(name)
     return Finding(line, start, end, _MESSAGES[name], fix=fix)
 
