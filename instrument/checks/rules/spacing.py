@@ -5,11 +5,11 @@ before a stop (French before ; : ! ?) it stands. Source: United Nations Editoria
 texts, final check.
 
 >>> from instrument.checks.examples import trial
->>> trial("spacing", "1. Each  Party ,on request,, shall report.The report is public.")
+>>> trial("spacing", "1. Each  Party ,on request,, shall,if asked, report.The report is public.")
 article-1/1:    ->  : two spaces
-article-1/1:  , -> ,: a space before ","
-article-1/1: , -> , : no space behind ","
+article-1/1:  , -> , : a space before ","
 article-1/1: ,,: two stops
+article-1/1: , -> , : no space behind ","
 article-1/1: . -> . : no space behind "."
 >>> trial("spacing", "1. Under article 1.2, at 10.5 per cent (e.g., U.N. rates, www.un.org), each Party shall report.")
 """
@@ -33,7 +33,7 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"""(?=[\ ,;:.،؛!?؟]) (?: (?P<edge> \A[ ]+ | [ ]+\Z )
         | (?P<double> (?<=[^ ])[ ]{{2,}}(?=[^ ]) )
-        | (?P<before> (?<=[^\W_])[ ](?=[{stops}](?![.\d])) | (?<=[)"”’])[ ](?=[{stops}](?![.\d])) )
+        | (?P<before> (?<=[^\W_])[ ][{stops}](?![.\d]) | (?<=[)"”’])[ ][{stops}](?![.\d]) )
         | (?P<inside> (?<=\()[ ] | (?<=[^\s])[ ](?=\)) )
         | (?P<stops> [,;][,;.:] | (?<![.])[.]{{2}}(?![.]) | :[,;:.] )
         | (?P<behind> (?<!\d)[,;،؛](?=[^\W_]) | (?<=\d)[,;،؛](?=[^\W\d_])
@@ -65,9 +65,10 @@ def _finding(line: Line, found: re.Match[str]) -> Finding | None:
             return None
         return Finding(line, start, end, f'no space behind "{found[0]}"', fix=f"{found[0]} ")
     if name == "before":
-        stop, after = line.chars[end], line.chars[end + 1 : end + 2]
-        fix = None if after and after in ",.;:" else stop  # between two stops a word may be lost
-        return Finding(line, start, end + 1, f'a space before "{stop}"', fix=fix)
+        stop, after = found[0][-1], line.chars[end : end + 1]
+        fix = stop + " " * after.isalnum()
+        # Between two stops a word may be lost.
+        return Finding(line, start, end, f'a space before "{stop}"', fix=None if after in tuple(",.;:") else fix)
     fix = {"edge": "", "double": " ", "inside": ""}.get(name)
     return Finding(line, start, end, _MESSAGES[name], fix=fix)
 
