@@ -27,6 +27,7 @@ from instrument.problem import Severity
 
 RULE = Rule("list-conjunction", Severity.WARNING, Severity.WARNING, languages=("en", "fr", "es", "ru", "nl"))
 
+_HALF, _HABIT = 0.5, 0.7  # the share of the other lists that have one: where it is remarked on, where it is a habit
 # An item that is a definition says something by itself.
 _DEFINES = re.compile(r"\W*[“«\"„]|\w+ [“«\"„]")
 
@@ -36,14 +37,15 @@ def find(reading: Reading) -> Iterator[Finding]:
     read = [(listing, _endings(listing, reading.language)) for listing in lists]
     joined = [(listing, endings) for listing, endings in read if _is_joined(listing, endings)]
     having = sum(_has_joint(listing, endings, reading.language) for listing, endings in joined)
+    share = having / (len(joined) - 1) if len(joined) > 1 else 1.0
     for listing, endings in joined:
         yield from _astray(listing, endings)
-        if not _has_joint(listing, endings, reading.language) and having * 2 >= len(joined) - 1:
-            last = listing.items[-2].last
-            at = endings[-2].at
+        if share >= _HALF and not _has_joint(listing, endings, reading.language):
             words = " or ".join(f'"{word}"' for word in JOINTS[reading.language][:2])
             message = f"the last item is joined by no {words}"
-            yield Finding(last, at, at + 1, message, f"say {words} before it")
+            severity = None if share >= _HABIT else Severity.INFO
+            last, at = listing.items[-2].last, endings[-2].at
+            yield Finding(last, at, at + 1, message, f"say {words} before it", severity=severity)
 
 
 def _endings(listing: Listing, language: str) -> list[Ending]:
