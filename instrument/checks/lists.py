@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from instrument.checks.values import Line
-from instrument.labels import Label, parse
+from instrument.labels import Label, parse, readings
 from instrument.model import Clause, Kind
 from instrument.outline import parents
 
@@ -92,9 +92,17 @@ class Listing:
     @property
     def is_list(self) -> bool:
         """Whether this is a list inside a sentence: no paragraphs of a clause, no options to choose from."""
-        if self.chapeau is None or self.clause.kind not in (Kind.ARTICLE, Kind.ANNEX, Kind.FINAL):
+        if self.clause.kind not in (Kind.ARTICLE, Kind.ANNEX, Kind.FINAL):
             return False
-        return not any((read := parse(item.line.label)) is None or read.word for item in self.items)
+        labels = [parse(item.line.label) for item in self.items]
+        if any(label is None or label.word for label in labels):
+            return False
+        return self.chapeau is not None or self.system.endswith(("-letter", "-roman"))
+
+    @property
+    def system(self) -> str:
+        """The numeral system of its labels."""
+        return shared_system([readings(item.line.label) for item in self.items])
 
     @property
     def continues(self) -> bool:

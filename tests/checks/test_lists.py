@@ -101,6 +101,15 @@ def test_a_paragraph_ends() -> None:
     assert told("list-punctuation", "1. Each Party shall (save one) meet “again.”", "2. Financial matters") == []
 
 
+def test_the_list_of_an_annex_needs_no_chapeau() -> None:
+    lines = ("# Annex I Criteria", "(a) Rarity;", "(b) Use.", "(c) Cost;", "(d) Aid.")
+    assert fixes("list-punctuation", *lines) == [(".", ";")]
+
+
+def test_the_odd_one_of_sentences_has_lost_its_end() -> None:
+    assert _ends("(a) It looks.", "(b) It meets", "(c) It goes.", "(d) It reports.") == [("s", None)]
+
+
 def test_a_stop_before_brackets_waits_for_them() -> None:
     assert (
         told("list-punctuation", "1. Each Party shall meet every year [or two].]", "2. None of these [is used]") == []

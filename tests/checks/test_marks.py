@@ -75,6 +75,11 @@ def test_each_paragraph_of_a_long_quotation_opens_again() -> None:
     assert told("unbalanced", "“First it says this.", "“Then it says that.”", "None.") == []
 
 
+def test_a_definition_without_its_closing_mark_is_told_though_the_next_one_opens() -> None:
+    lines = ("1. “Mine means a device.", "2. “Aid” means help.", "3. None.")
+    assert told("unbalanced", *lines) == ['1: "“" is never closed']
+
+
 def test_a_loose_bracket_is_an_error_in_a_draft_too() -> None:
     assert [each.severity for each in findings("unbalanced", "1. A [State meets.")] == [Severity.ERROR]
 

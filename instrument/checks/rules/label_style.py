@@ -18,7 +18,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from instrument.checks.lists import Listing, shared_system
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Line, Rule
 from instrument.labels import Label, key, readings, show
@@ -38,8 +37,8 @@ def find(reading: Reading) -> Iterator[Finding]:
     levels: dict[tuple[str, bool, str, int], list[tuple[Line, Label]]] = defaultdict(list)
     for listing in reading.lists:
         reads = [readings(item.line.label) for item in listing.items]
-        system = _system(listing)
-        level = (system, listing.chapeau is None, _system(listing.outer), listing.level)
+        system = listing.system
+        level = (system, listing.chapeau is None, listing.outer.system if listing.outer else "", listing.level)
         labels = [next((label for label in read if label.system == system), None) for read in reads]
         levels[level] += [
             (item.line, label)
@@ -50,10 +49,6 @@ def find(reading: Reading) -> Iterator[Finding]:
         items = None if system in _FIGURES else _ITEMS.get(reading.language)
         dress = _habit([_dress(label) for _, label in found], items)
         yield from (_finding(line, label, dress) for line, label in found if dress and _dress(label) != dress)
-
-
-def _system(listing: Listing | None) -> str:
-    return shared_system([readings(item.line.label) for item in listing.items]) if listing else ""
 
 
 def _dress(label: Label) -> Dress:

@@ -71,7 +71,9 @@ class _End:
 
     @property
     def is_open(self) -> bool:
-        """Whether the line ends in brackets, which may go with the stop before them or take its place."""
+        """Whether nothing is to be said of its stop: brackets may take it with them, a heading has none."""
+        if not self.line.label and not _is_sentence(self.line):
+            return True
         return self.line.chars.rstrip(" \u00a0\ufffc*").endswith(("]", "}"))
 
     def finding(self, message: str, hint: str = "", fix: str | None = None) -> Finding:
@@ -88,7 +90,7 @@ def _most(ends: Sequence[_End]) -> _End | None:
 
 def _in_list(listing: Listing, ends: Sequence[_End], habit: _End | None) -> Iterator[Finding]:
     usual = _most(ends[:-1]) or habit
-    if usual is None or usual.stop not in (";", ","):
+    if usual is None or usual.stop not in (";", ",", "."):
         return
     others = Counter(end.stop for end in ends[:-1])
     for end in ends[:-1]:
@@ -113,7 +115,9 @@ def _paragraphs(reading: Reading, in_lists: Collection[Place]) -> Iterator[Findi
             leads = end.stop == ":" and (after is None or after.label)
             if end.is_open:
                 continue
-            if end.stop in ("", ",") or (end.stop == ";" and provision.label and not provision.depth):
+            if end.stop in ("", ",") or (
+                end.stop == ";" and not provision.depth and (provision.label or after is None)
+            ):
                 yield end.finding(f"the paragraph ends with {end.name}")
             elif leads:
                 yield end.finding("nothing follows behind the colon")

@@ -69,8 +69,7 @@ def _finding(line: Line, found: re.Match[str]) -> Finding | None:
         fix = stop + " " * after.isalnum()
         # Between two stops a word may be lost.
         return Finding(line, start, end, f'a space before "{stop}"', fix=None if after in tuple(",.;:") else fix)
-    fix = {"edge": "", "double": " ", "inside": ""}.get(name)
-    return Finding(line, start, end, _MESSAGES[name], fix=fix)
+    return Finding(line, start, end, _MESSAGES[name], fix={"edge": "", "double": " ", "inside": ""}.get(name))
 
 
 def _begins_a_sentence(chars: str, stop: int) -> bool:

@@ -54,6 +54,14 @@ class _Mark:
     def ends_a_word(self) -> bool:
         return self.at > 0 and not self.line.chars[self.at - 1].isspace()
 
+    @property
+    def opens_again(self) -> bool:
+        """Whether it begins another paragraph of a long quotation, which ends with a paragraph if it ends."""
+        closer = {"“": "”", "«": "»"}.get(self.char, "")
+        before, _, rest = self.line.chars.partition(self.char)
+        behind = rest.partition(closer)[2] if closer else ""
+        return bool(closer) and not before.strip() and not any(map(str.isalnum, behind))
+
 
 @dataclass(slots=True)
 class _Open:
@@ -111,8 +119,8 @@ def _open(mark: _Mark, opened: _Open) -> Iterator[Finding]:
         if straight:
             yield _mixed(straight, mark, '"')
         return
-    if kind in "“«" and before and not mark.line.chars[: mark.at].strip():
-        opened.marks[kind].pop()  # a long quotation opens again with each of its paragraphs
+    if before and mark.opens_again:
+        opened.marks[kind].pop()
     opened.marks.setdefault(kind, []).append(mark)
 
 
