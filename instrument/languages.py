@@ -57,6 +57,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
     "zh": _set("的 和 与 及 或 在 于 之 其 该 以 为 对 等"),
 }
 
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
 _SAMPLE = 8_000
 _SCRIPTS = (("zh", "[\u4e00-\u9fff]"), ("ar", "[\u0600-\u06ff]"), ("ru", "[\u0400-\u04ff]"))
 

@@ -90,7 +90,8 @@ class Paragraph:
     `depth` is the level of indentation, from 0. `target` names what references find here ("clearance" on a heading,
     "clearance#extension" on a provision); `clause` and `kind` say which clause the paragraph belongs to. `change` is
     what a comparison says of it ("changed", "inserted", "deleted", "moved", "left", "renumbered", "consequential"),
-    or of its own lines ("remark", "folded"); empty where nothing happened.
+    or of its own lines ("remark", "folded"); empty where nothing happened. `language` is its own, where it is not the
+    paper's.
     """
 
     style: Style
@@ -101,6 +102,7 @@ class Paragraph:
     clause: str = ""
     kind: str = ""
     change: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ ROWS: tuple[tuple[str, ...], ...] = (
     ("difference",),
     ("history", "instructions", "numbering", "proposals"),
     ("outcomes",),
-    ("adoption", "binding", "checks", "papers"),
+    ("adoption", "binding", "checks", "concord", "papers"),
     ("formats",),
     ("office", "storage"),
     ("library",),

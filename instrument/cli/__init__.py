@@ -44,6 +44,7 @@ COMMANDS = {
     "brackets": "brackets",
     "check": "check",
     "corrigendum": "corrigendum",
+    "concord": "concord",
     "verify": "verify",
     "scrub": "scrub",
 }

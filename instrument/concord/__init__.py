@@ -1,8 +1,8 @@
 """Languages in step: texts of one instrument in several languages, laid beside the first and compared.
 
 No words are shared between languages, so what is compared is what all of them must have alike: articles, paragraphs
-and items (`units`, `alignment`, `unfolding`), brackets with their holders, and figures, dates and references in digits and in words
-(`figures`, `vocabulary`). `comparing` says what is not in step, `style` how items are lettered.
+and items (`units`, `alignment`, `unfolding`), brackets with their holders, and figures, dates and references in digits
+and in words (`figures`, `chinese`, `vocabulary`). `comparing` says what is not in step, `style` how items are lettered.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from instrument.concord.alignment import Pair
-from instrument.concord.figures import Figure
+from instrument.concord.figure import Figure
 from instrument.concord.units import Marks, Unit
 from instrument.concord.values import Chapter, Difference, Place, excerpt
 

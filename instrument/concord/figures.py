@@ -7,10 +7,10 @@ where another language has nothing in their place, that is no difference.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from instrument.concord.chinese import chinese
+from instrument.concord.figure import Figure, Found
 from instrument.concord.vocabulary import TONGUES, Tongue
 from instrument.labels import numerals, readings
 from instrument.labels.vocabulary import ORDINALS
@@ -22,27 +22,7 @@ _ROMANS = r"[IVXLC]{1,7}(?!\w)"
 _ORDINALS = "|".join(sorted(map(re.escape, ORDINALS), key=len, reverse=True))
 _NUMBERED = rf"(?:{_ROMANS}|(?:{_ORDINALS})(?!\w)(?: عشرة?(?!\w))?)"
 _AND = r"(?:,[ \u00a0]|[ \u00a0](?:and|or|to|et|ou|à|y|o|и|или)[ \u00a0]| و)"
-_CHINESE = "[零〇○一二三四五六七八九十百千]"
-_CHINESE_DATE = rf"(?P<year>{_CHINESE}{{4}}|\d{{4}})年(?:(?P<month>{_CHINESE}{{1,2}}|\d{{1,2}})月(?P<day>{_CHINESE}{{1,3}}|\d{{1,2}})日)?"
-_CHINESE_PART = rf"(?P<below>{_CHINESE}+)分之(?P<above>{_CHINESE}+)"
-_CHINESE_ITEM = rf"第?[（(](?P<item>{_CHINESE}+)[)）](?P<paragraph>款)?|第 ?(?P<eye>\d+) ?目"
-_CHINESE_NUMBER = rf"(?P<before>第|附件)?(?P<number>{_CHINESE}+|两)(?P<after>[条條款部章节節编編附])?(?P<unit>年|个月|個月|天|日|周)?"
 _VOWELS = re.compile("[\u064b-\u0652\u0670\u0640\u00ad\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
-_LEAST_ORDINAL = 4  # "second" and "third" are also words for others: "third States", "troisièmement"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure: what it is ("number", "item", "date", "fraction"), what it says, how it is written; soft or not."""
-
-    kind: str
-    value: str
-    words: str
-    soft: bool = False
-
-    @property
-    def key(self) -> tuple[str, str]:
-        return self.kind, self.value
 
 
 @lru_cache(maxsize=8192)
@@ -56,16 +36,13 @@ def figures(text: str, language: str) -> tuple[Figure, ...]:
     """
     rest = _VOWELS.sub("", text).replace("ё", "е").replace("Ё", "Е")
     found: list[tuple[int, Figure]] = []
-    for read in (_chinese,) if language.startswith("zh") else (_dates, _fractions, _cited, _items, _duals):
+    for read in (chinese,) if language.startswith("zh") else (_dates, _fractions, _cited, _items, _duals):
         taken = [*read(rest, language)]
         found += [(start, figure) for start, _, figure in taken]
         for start, end, _ in taken:
             rest = rest[:start] + "\0" * (end - start) + rest[end:]
     found += [(start, figure) for start, _, figure in (*_digits(rest), *_worded(rest, language))]
     return tuple(figure for _, figure in sorted(found, key=lambda one: one[0]))
-
-
-_Found = Iterator[tuple[int, int, Figure]]
 
 
 def _tongue(language: str) -> Tongue:
@@ -95,7 +72,7 @@ def _pattern(kind: str, language: str) -> re.Pattern[str]:
     return re.compile(source, re.IGNORECASE)
 
 
-def _dates(text: str, language: str) -> _Found:
+def _dates(text: str, language: str) -> Found:
     months = _tongue(language).months
     for found in _pattern("date", language).finditer(text) if months else ():
         at = next(i for i, names in enumerate(months, 1) if found["month"].casefold() in names.split("|"))
@@ -103,14 +80,14 @@ def _dates(text: str, language: str) -> _Found:
         yield *found.span(), Figure("date", f"{year}{at:02}-{int(found['day']):02}", found[0])
 
 
-def _fractions(text: str, language: str) -> _Found:
+def _fractions(text: str, language: str) -> Found:
     values = [*_tongue(language).fractions.values()]
     for found in _pattern("fraction", language).finditer(text) if values else ():
         above, below = next(value for at, value in enumerate(values) if found[f"n{at}"])
         yield *found.span(), Figure("fraction", f"{above}/{below}", found[0])
 
 
-def _cited(text: str, language: str) -> _Found:
+def _cited(text: str, language: str) -> Found:
     """Roman numerals and ordinals after what they number: "Part II", "article premier"."""
     for found in _pattern("cue", language).finditer(text):
         parts = [*re.finditer(rf"(?<![^\Wو]){_NUMBERED}", found[0], re.IGNORECASE)]
@@ -128,13 +105,13 @@ def _numbered(written: str) -> int:
     return roman or ORDINALS.get(written.casefold()) or ORDINALS.get(bare.casefold(), 0) + (10 if teen else 0)
 
 
-def _items(text: str, language: str) -> _Found:
+def _items(text: str, language: str) -> Found:
     for found in re.finditer(_LETTER, text):
         if said := next(iter(readings(found["letter"])), None):
             yield *found.span(), Figure("item", str(said.numbers[0]), found[0])
 
 
-def _duals(text: str, language: str) -> _Found:
+def _duals(text: str, language: str) -> Found:
     if _tongue(language).duals:
         for found in _pattern("dual", language).finditer(text):
             yield *found.span(), Figure("number", "2", found[0], soft=True)
@@ -143,20 +120,22 @@ def _duals(text: str, language: str) -> _Found:
             yield *found.span(), Figure("number", "1", found[0], soft=True)
 
 
-def _digits(text: str) -> _Found:
+def _digits(text: str) -> Found:
     for found in re.finditer(_DIGITS, text):
         bare = re.sub(r"[ \u00a0\u202f.,](?=\d{3}(?!\d))", "", found[0]).replace(",", ".")
         value = str(int(bare)) if bare.isdecimal() else bare
         yield *found.span(), Figure("number", value, found[0])
 
 
-def _worded(text: str, language: str) -> _Found:
+def _worded(text: str, language: str) -> Found:
     """Number words, each put together with those that follow it and belong to it."""
     if not (tongue := _tongue(language)).numbers:
         return
     if tongue.idle:
         text = _pattern("idle", language).sub(lambda one: "\0" * len(one[0]), text)
-    said = [(*each.span(), tongue.numbers[each["word"].casefold()]) for each in _pattern("word", language).finditer(text)]
+    said = [
+        (*each.span(), tongue.numbers[each["word"].casefold()]) for each in _pattern("word", language).finditer(text)
+    ]
     at = 0
     while at < len(said):
         start, end, value = said[at]
@@ -185,53 +164,3 @@ def _join(number: int, word: int, language: str) -> int | None:
     if language == "fr" and (number in (10, 60, 80) or step >= 100):
         return number + word if word < 20 or step >= 100 else None
     return number + word if number >= 20 and word < step else None
-
-
-def _chinese(text: str, language: str) -> _Found:
-    """Dates, fractions, items and numbers of a Chinese text."""
-    for pattern, read in ((_CHINESE_DATE, _date_zh), (_CHINESE_PART, _part_zh), (_CHINESE_ITEM, _item_zh),
-                          (_CHINESE_NUMBER, _number_zh)):  # fmt: skip
-        for found in re.finditer(pattern, text):
-            if figure := read(found):
-                yield *found.span(), figure
-        text = re.sub(pattern, lambda one: "\0" * len(one[0]) if read(one) else one[0], text)
-
-
-def _date_zh(found: re.Match[str]) -> Figure | None:
-    if found["day"] is None:
-        year = _positional(found["year"])
-        return Figure("number", year, found[0]) if year.startswith(("19", "20")) else None
-    return Figure("date", f"{_positional(found['year'])}-{_value(found['month']):02}-{_value(found['day']):02}", found[0])
-
-
-def _part_zh(found: re.Match[str]) -> Figure | None:
-    above, below = _value(found["above"]), _value(found["below"])
-    return Figure("number", str(above), found[0]) if below == 100 else Figure("fraction", f"{above}/{below}", found[0])
-
-
-def _item_zh(found: re.Match[str]) -> Figure | None:
-    kind = "number" if found["paragraph"] else "item"
-    return Figure(kind, str(_value(found["item"] or found["eye"])), found[0])
-
-
-def _number_zh(found: re.Match[str]) -> Figure | None:
-    value = 2 if found["number"] == "两" else _value(found["number"])
-    if found["before"]:
-        return Figure("number", str(value), found[0]) if found["after"] or value >= _LEAST_ORDINAL or found["before"] != "第" else None
-    if value > 1 or found["unit"]:
-        return Figure("number", str(value), found[0], soft=value <= 2)
-    return None
-
-
-def _value(chinese: str) -> int:
-    """What Chinese numerals say: with tens, or digit by digit where there are several."""
-    if chinese.isdecimal():
-        return int(chinese)
-    if len(chinese) > 1 and not set(chinese) & set("十百千"):
-        return int(_positional(chinese))
-    return numerals.SYSTEMS["chinese"].parse(chinese.replace("○", "〇")) or 0
-
-
-def _positional(chinese: str) -> str:
-    digits = "〇一二三四五六七八九"
-    return "".join(str(digits.find(char)) if char in digits else "0" if char in "零○" else char for char in chinese)

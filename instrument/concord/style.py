@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from instrument.concord.values import Difference, Place
 from instrument.concord.vocabulary import TONGUES
-from instrument.labels import key, parse
+from instrument.labels import key, numerals, parse, readings
 from instrument.model import Instrument
 from instrument.outline import addresses
+
+_DIGITS = ("decimal", "arabic-indic", "full-width")
 
 
 def styles(text: Instrument, name: str = "") -> Iterator[Difference]:
@@ -36,7 +38,28 @@ def lettered(label: str, language: str) -> str:
     """
     tongue, read = TONGUES.get(language.partition("-")[0]), parse(label)
     bare = label.strip("[]")
-    if tongue is None or read is None or not bare.endswith(")") or read.system in ("decimal", "arabic-indic"):
+    if tongue is None or read is None or not bare.endswith((")", "）")) or read.system in _DIGITS:
         return label
-    dressed = tongue.item.replace("a", key(bare), 1)
-    return label.replace(bare, dressed, 1)
+    return label.replace(bare, tongue.item.replace("a", key(bare), 1), 1)
+
+
+def rendered(label: str, language: str, numbers: frozenset[str] = frozenset()) -> str:
+    """A label of another language as this one writes it; `numbers` says which reading of "(i)" is meant.
+
+    >>> rendered("(b)", "fr"), rendered("(b)", "ar"), rendered("(b)", "zh"), rendered("2.", "zh"), rendered("2.", "ru")
+    ('b)', '(ب)', '（二）', '二、', '2.')
+    """
+    bare, tongue = label.strip("[]"), TONGUES.get(language.partition("-")[0])
+    read = next((each for each in readings(bare) if not numbers or str(each.numbers[-1]) in numbers), None)
+    if tongue is None or read is None or len(read.numbers) > 1 or read.suffix or read.letter or read.alternative:
+        return label
+    system = tongue.systems.get(_family(read.system))
+    if read.word or system is None:
+        return label
+    name, dress = system
+    return label.replace(bare, dress.replace("{}", numerals.SYSTEMS[name].print(read.numbers[0])), 1)
+
+
+def _family(system: str) -> str:
+    """What a numeral system counts in: digits, letters or Roman numerals; Chinese ones may stand for either."""
+    return "digits" if system in _DIGITS else "roman" if system == "lower-roman" else "letters"

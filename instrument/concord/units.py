@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 
 from instrument import holders
 from instrument.brackets.reading import HEADING, Bracket, scan
-from instrument.concord.figures import Figure, figures
+from instrument.concord.figure import Figure
+from instrument.concord.figures import figures
 from instrument.labels import continuing, designation, number, readings
-from instrument.model import Clause, Holders, plain
+from instrument.model import Clause, Holders, Text, plain
 from instrument.outline import addresses, parents
 
 Path = tuple[object, ...]
@@ -62,7 +63,9 @@ def units(clause: Clause, language: str) -> tuple[Unit, ...]:
     kind, printed = designation(clause.label)
     said = number(printed) if printed else None
     heading = (said.numbers, said.suffix) if kind and said else None
-    rows = [(HEADING, f"{clause.id}/heading", clause.label, (heading,), clause.heading)]
+    rows: list[tuple[int, str, str, Path, Text]] = [
+        (HEADING, f"{clause.id}/heading", clause.label, (heading,), clause.heading)
+    ]
     rows += [
         (index, address, provision.label, path, provision.text)
         for index, (provision, address, path) in enumerate(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,9 @@ class Tongue:
     `numbers` are its number words, "one" among them; `link` is what may stand between two of one number, besides
     spaces and hyphens, `prefix` and `suffix` what may be grown onto one (patterns all). `units` are the measures of
     time that make a lone "one" a figure, `duals` words that say two of something by themselves. `cues` come before the
-    Roman numeral or the ordinal of what is cited. `item` is how an item is lettered: "(a)" or "a)".
+    Roman numeral or the ordinal of what is cited; `idle` are number words that count nothing. `item` is how an item is
+    lettered, "(a)" or "a)"; `systems` are the numerals of a new label, and their dress, for digits, letters and Roman
+    numerals of another language.
     """
 
     numbers: Mapping[str, int]
@@ -28,7 +30,14 @@ class Tongue:
     suffix: str = ""
     duals: str = ""
     one: str = ""
-    idle: str = ""  # number words that count nothing
+    idle: str = ""
+    systems: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+_LATIN = {"digits": ("decimal", "{}."), "letters": ("lower-letter", "{})"), "roman": ("lower-roman", "{})")}
+_ENGLISH = {"digits": ("decimal", "{}."), "letters": ("lower-letter", "({})"), "roman": ("lower-roman", "({})")}
+_ARABIC = {"digits": ("decimal", "{}."), "letters": ("arabic", "({})"), "roman": ("decimal", "({})")}
+_CHINESE = {"digits": ("chinese", "{}、"), "letters": ("chinese", "（{}）"), "roman": ("decimal", "{}.")}
 
 
 def _counted(words: str, start: int, step: int = 1) -> Iterator[tuple[str, int]]:
@@ -72,8 +81,8 @@ _RU_ORDINAL = "ый|ая|ое|ого|ой|ому|ую|ым|ом|ые|ых|ыми
 _RU = dict([
     *_counted("один|одного|одному|одним|одном|одна|одной|одну|одно два|две|двух|двум|двумя "
               "три|трех|трем|тремя четыре|четырех|четырем|четырьмя", 1),
-    *_counted("пять|пяти|пятью шесть|шести|шестью семь|семи|семью восемь|восьми|восемью девять|девяти|девятью десять|десяти|десятью",
-              5),
+    *_counted("пять|пяти|пятью шесть|шести|шестью семь|семи|семью восемь|восьми|восемью девять|девяти|девятью "
+              "десять|десяти|десятью", 5),
     *_endings("одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат семнадцат восемнадцат девятнадцат",
               f"ь|и|ью|{_RU_ORDINAL}", 11),
     *_endings("двадцат тридцат", f"ь|и|ью|{_RU_ORDINAL}", 20, 10),
@@ -99,7 +108,7 @@ TONGUES: Mapping[str, Tongue] = {
         r"(?P<day>\d{1,2}) (?P<month>{month})(?: (?P<year>\d{4}))?",
         {"two[ -]thirds": (2, 3), "three[ -](?:fourths|quarters)": (3, 4), "one[ -]third": (1, 3),
          "one[ -](?:fourth|quarter)": (1, 4)},
-        "articles?|parts?|sections?|chapters?|annex(?:es)?", "(a)", one="an?",
+        "articles?|parts?|sections?|chapters?|annex(?:es)?", "(a)", one="an?", systems=_ENGLISH,
     ),
     "fr": Tongue(
         _FR, "et", "ans?|années?|mois|semaines?|jours?|heures?",
@@ -107,7 +116,7 @@ TONGUES: Mapping[str, Tongue] = {
          "décembre"),
         r"(?P<day>\d{1,2})(?:er)? (?P<month>{month})(?: (?P<year>\d{4}))?",
         {"deux tiers": (2, 3), "trois quarts": (3, 4), "un tiers": (1, 3), "un quart": (1, 4)},
-        "articles?|parties?|sections?|chapitres?|annexes?", "a)", idle="pour cent",
+        "articles?|parties?|sections?|chapitres?|annexes?", "a)", idle="pour cent", systems=_LATIN,
     ),
     "es": Tongue(
         _ES, "y", "años?|mes(?:es)?|semanas?|días?|horas?",
@@ -116,7 +125,7 @@ TONGUES: Mapping[str, Tongue] = {
         r"(?P<day>\d{1,2}) de (?P<month>{month})(?: del? (?P<year>\d{4}))?",
         {"dos (?:tercios|terceras partes)": (2, 3), "tres (?:cuartos|cuartas partes)": (3, 4),
          "un tercio|una tercera parte": (1, 3), "un cuarto|una cuarta parte": (1, 4)},
-        "artículos?|partes?|secci(?:ón|ones)|capítulos?|anexos?", "a)", idle="por ciento",
+        "artículos?|partes?|secci(?:ón|ones)|capítulos?|anexos?", "a)", idle="por ciento", systems=_LATIN,
     ),
     "ru": Tongue(
         _RU, "(?!)", "год[а-я]*|лет|месяц[а-я]*|недел[а-я]*|д(?:ень|ня|ню|нем|не)|час[а-я]*",
@@ -126,7 +135,7 @@ TONGUES: Mapping[str, Tongue] = {
         {f"(?:{_RU_CASES[0]}) (?:{_RU_CASES[1]})": (2, 3), "(?:три|трех|тремя|трем) четверт[а-я]+": (3, 4),
          f"(?:одн[а-я]+) (?:{_RU_CASES[1]})": (1, 3), "(?:одн[а-я]+) четверт[а-я]+": (1, 4)},
         "стать[а-я]+|част[а-я]+|раздел[а-я]*|глав[а-я]+|приложени[а-я]+", "a)",
-        suffix="дневн|месячн|летн|недельн|часов",
+        suffix="дневн|месячн|летн|недельн|часов", systems=_LATIN,
     ),
     "ar": Tongue(
         _AR, "و", "سنة|سنوات|عام|أعوام|شهر|شهرا|أشهر|أسبوع|يوم|يوما|أيام|ساعة",
@@ -138,6 +147,7 @@ TONGUES: Mapping[str, Tongue] = {
         "المادة|المادتين|المواد|الجزء|الفرع|الفصل|الباب|المرفق|المرفقات|المرفقين", "(a)",
         idle="في (?:المائة|المئة)|بالمائة",
         prefix="(?:[وف]?(?:[بلك]?(?:ال)?|لل))", duals="سنتين|سنتان|عامين|عامان|شهرين|شهران|أسبوعين|يومين|يومان",
+        systems=_ARABIC,
     ),
-    "zh": Tongue({}, "(?!)", "", (), "", {}, "", "(a)"),
+    "zh": Tongue({}, "(?!)", "", (), "", {}, "", "(a)", systems=_CHINESE),
 }  # fmt: skip

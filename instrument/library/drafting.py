@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from instrument.library.settings import Settings
 from instrument.library.versions import Version
@@ -26,6 +27,25 @@ def standing(settings: Settings, versions: Versions, stage: str, language: str) 
     return {id: version for id, version in found.items() if version}
 
 
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """A version in another language whose original has changed since, and the original that it was made from."""
+
+    version: Version
+    original: Version
+    made_from: Version | None
+
+
+def lags(settings: Settings, versions: Versions, stage: str, language: str) -> Iterator[Lag]:
+    """The versions in a language that stand at a stage and were made from another original than stands there."""
+    line, originals = settings.ancestry(stage), standing(settings, versions, stage, settings.original)
+    for id, version in standing(settings, versions, stage, language).items():
+        if id in originals and line.index(version.stage) > line.index(originals[id].stage):
+            made_from = newest(settings, versions, version.stage, id, settings.original)
+            if made_from is None or made_from.clause != originals[id].clause:
+                yield Lag(version, originals[id], made_from)
+
+
 def read_draft(settings: Settings, versions: Versions, stage: str, language: str) -> Read[Instrument]:
     """The instrument at a stage, and what is missing, outdated or unresolved in it."""
     originals = standing(settings, versions, stage, settings.original)
@@ -33,7 +53,7 @@ def read_draft(settings: Settings, versions: Versions, stage: str, language: str
     problems = [
         *(problem for version in texts.values() for problem in version.problems),
         *_missing(settings, stage, originals),
-        *(_untranslated(settings, stage, language, originals, texts) if language != settings.original else ()),
+        *_untranslated(settings, versions, stage, language, originals, texts),
         *(problem for version in texts.values() for problem in _unresolved(version, originals | texts, stage)),
     ]
     return Read(Instrument(tuple(version.clause for version in texts.values()), language), tuple(problems))
@@ -48,16 +68,15 @@ def _missing(settings: Settings, stage: str, originals: Mapping[str, Version]) -
 
 
 def _untranslated(
-    settings: Settings, stage: str, language: str, originals: Mapping[str, Version], texts: Mapping[str, Version]
-) -> Iterator[Problem]:
-    if absent := [id for id in originals if id not in texts]:
+    settings: Settings, versions: Versions, stage: str, language: str, originals: Mapping[str, Version],
+    texts: Mapping[str, Version],
+) -> Iterator[Problem]:  # fmt: skip
+    if language != settings.original and (absent := [id for id in originals if id not in texts]):
         message = f'at "{stage}" there is no text in "{language}" of: {", ".join(absent)}'
         yield Problem("untranslated", Severity.WARNING, Where(settings.source.name), message)
-    line = settings.ancestry(stage)
-    for id, version in texts.items():
-        if id in originals and line.index(version.stage) > line.index(originals[id].stage):
-            message = f'this is of "{version.stage}", but the original changed at "{originals[id].stage}"'
-            yield Problem("outdated", Severity.WARNING, Where(str(version.path)), message)
+    for lag in lags(settings, versions, stage, language):
+        message = f'this is of "{lag.version.stage}", but the original changed at "{lag.original.stage}"'
+        yield Problem("outdated", Severity.WARNING, Where(str(lag.version.path)), message)
 
 
 def _unresolved(version: Version, versions: Mapping[str, Version], stage: str) -> Iterator[Problem]:

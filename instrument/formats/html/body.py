@@ -10,6 +10,7 @@ from instrument.formats.html.chart import chart
 from instrument.formats.html.comparison import Row, row_change
 from instrument.formats.html.inline import identifier, inlines
 from instrument.formats.html.tint import Tint, escape
+from instrument.languages import RIGHT_TO_LEFT
 from instrument.paper import Block, Chart, Contents, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import headings, level, ranks
 from instrument.papers.house import HOUSES
@@ -73,7 +74,7 @@ class Body:
         look = f"{paragraph.style} labelled" if label else f"{paragraph.style}"
         depth = f' style="--depth:{paragraph.depth}"' if paragraph.depth else ""
         change = f' data-change="{paragraph.change}"' if paragraph.change else ""
-        opened = f'<{tag}{self._claim(paragraph.target)} class="{look}"{depth}{change}>'
+        opened = f'<{tag}{self._claim(paragraph.target)} class="{look}"{depth}{change}{_tongue(paragraph.language)}>'
         return f'{opened}<span class="label">{label}</span> {words}</{tag}>' if label else f"{opened}{words}</{tag}>"
 
     def _claim(self, target: str) -> str:
@@ -123,6 +124,13 @@ class Body:
             yield f'<li style="--depth:{entry.level}"><a href="#{identifier(entry.target)}">{words}</a></li>'
         yield "</ul>"
         yield "</nav>"
+
+
+def _tongue(language: str) -> str:
+    """The attributes of a paragraph in a language of its own."""
+    if not language:
+        return ""
+    return f' lang="{escape(language)}" dir="{"rtl" if language in RIGHT_TO_LEFT else "ltr"}"'
 
 
 def _clause(block: Block) -> str:

@@ -10,9 +10,8 @@ from instrument.formats.html.body import Body
 from instrument.formats.html.comparison import is_comparison, script, style, toolbar
 from instrument.formats.html.inline import inlines, note_identifier
 from instrument.formats.html.tint import Tint, escape
+from instrument.languages import RIGHT_TO_LEFT
 from instrument.paper import Inline, Layout, Masthead, Paper
-
-_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
 
 def write(paper: Paper) -> bytes:
@@ -23,7 +22,7 @@ def write(paper: Paper) -> bytes:
     >>> print(page.splitlines()[-4])
     <p class="provision labelled"><span class="label">1.</span> <span class="b1">[Never]</span> &amp; ever.</p>
     """
-    direction = "rtl" if paper.language in _RIGHT_TO_LEFT else "ltr"
+    direction = "rtl" if paper.language in RIGHT_TO_LEFT else "ltr"
     comparing = is_comparison(paper)
     title = escape(paper.title or (paper.masthead.symbol if paper.masthead else ""))
     lines = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from instrument.formats.docx.parts.template import own_ids
 from instrument.formats.docx.writing.looks import SCRIPTS, Script
@@ -35,7 +35,8 @@ class Dress:
     """How one document is dressed.
 
     `ids` gives a style's id by its name; `numbered` are the names of house styles that would print numbers of their
-    own before our literal labels; `house` says that the user's own pages are worn.
+    own before our literal labels; `house` says that the user's own pages are worn; `language` is that of the words
+    where it is not the document's.
     """
 
     ids: Mapping[str, str]
@@ -43,7 +44,12 @@ class Dress:
     width: int
     numbered: frozenset[str] = frozenset()
     house: bool = False
+    language: str = ""
     _cache: dict[tuple[str, bool, str, str], str] = field(default_factory=dict, compare=False, repr=False)
+
+    def speaking(self, language: str) -> Dress:
+        """The same dress on paragraphs of another language."""
+        return replace(self, script=script(language), language=language, _cache={})
 
     def paragraph(self, name: str, breaks: bool = False, early: str = "", late: str = "") -> str:
         """The properties of a paragraph in the style of a name.

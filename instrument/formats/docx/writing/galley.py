@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count
 
 from instrument.formats.docx.parts.carriers import bookmark
@@ -18,7 +18,7 @@ class Galley:
 
     `names` are the bookmarks of all targets that stand in the paper; those in `unset` still wait for their paragraph.
     `ranks` are the styles of headings that it has, `noted` the paper's notes by the order of their marks, `said` what
-    its comments say.
+    its comments say; `tongues` are the same galley for paragraphs of other languages.
     """
 
     paper: Paper
@@ -32,11 +32,20 @@ class Galley:
     ids: Iterator[int] = field(default_factory=lambda: count(1))
     controls: Iterator[int] = field(default_factory=lambda: count(1))
     headings: Iterator[int] = field(default_factory=lambda: count(1))
+    tongues: dict[str, Galley] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paper: Paper, dress: Dress) -> Galley:
         names = {target: bookmark(target) for target in _targets(paper.blocks)}
         return cls(paper, dress, names, set(names), ranks(paper))
+
+    def speaking(self, language: str) -> Galley:
+        """The same document while a paragraph of another language is set."""
+        if not language or language == self.paper.language:
+            return self
+        if language not in self.tongues:
+            self.tongues[language] = replace(self, dress=self.dress.speaking(language))
+        return self.tongues[language]
 
     def style(self, given: Paragraph) -> str:
         """The name of a paragraph's style: a heading's follows its level in this paper."""

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from instrument.formats.docx.parts.carriers import clause_tag
 from instrument.formats.docx.parts.markup import content, escaped, quoted
+from instrument.formats.docx.writing.dress import language_tags
 from instrument.formats.docx.writing.galley import Galley
 from instrument.formats.docx.writing.looks import run_properties
 from instrument.model import PLAIN, Marks
@@ -49,7 +50,8 @@ def _inline(galley: Galley, given: Inline) -> str:
 def run(galley: Galley, inside: str, marks: Marks = PLAIN, style: str = "", printed: str = "") -> str:
     """A run, in the character style of a name if one is given; `printed` marks a revision on paper."""
     id = galley.dress.ids[style] if style else ""
-    return f"<w:r>{run_properties(galley.dress.script, marks, id, printed=printed)}{inside}</w:r>"
+    tags = language_tags(galley.dress.language) if galley.dress.language else ""
+    return f"<w:r>{run_properties(galley.dress.script, marks, id, printed=printed, tags=tags)}{inside}</w:r>"
 
 
 def _revised(galley: Galley, revision: Revision | None, inside: str, marks: Marks, style: str = "") -> str:

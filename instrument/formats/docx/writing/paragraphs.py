@@ -33,6 +33,7 @@ def paragraph(galley: Galley, given: Paragraph, breaks: bool = False) -> str:
 
 def cell_paragraph(galley: Galley, given: Paragraph, clause: str, header: bool, breaks: bool) -> str:
     """A paragraph in a cell of a table that belongs to a clause."""
+    galley = galley.speaking(given.language)
     style = "Table Heading" if header or given.style in _CENTRED else "Table Text"
     labelled = bool(parted(given)[0])
     hanging = f' w:hanging="{_CELL_STEP}"' if labelled else ""
