@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from instrument.audiences import may_see
 from instrument.building.asking import ask
+from instrument.building.pending import awaited, pending, told
 from instrument.building.withholding import refuse_withheld
 from instrument.changes import compose, digest
 from instrument.difference.comparison import changes_of
@@ -102,6 +103,7 @@ def _gathered(
     if not wanted.attributed:
         chosen = list(_without_names(chosen, problems))
     shown = [submission(library, each, stage.id, base) for each in watch(chosen, len(chosen))]
+    problems += [told(each, base) for each in chosen if each.language != base.language]
     if wanted.form == "instructions":
         both = zip(shown, chosen, strict=True)
         shown = [_asking(library, *each, base, wanted, problems) for each in watch(both, len(chosen))]
@@ -124,7 +126,7 @@ def _asking(
     """A proposal with the instructions that it asks for; what they do not say is a problem under its name."""
     from instrument.library.bases import recorded
 
-    if shown.changes is None:
+    if shown.changes is None or proposal.language != base.language:
         return shown
     above = base if proposal.against in library.settings.stages else library.base_of(proposal)
     said = ask(
@@ -184,14 +186,21 @@ def stage_of(library: Library, proposal: Proposal) -> str:
 
 
 def submission(library: Library, proposal: Proposal, stage: str, base: Instrument) -> Submission:
-    """A proposal as a page on a stage has it; one on another proposal changes the stage as both do together."""
+    """A proposal as a page on a stage has it; one on another proposal changes the stage as both do together.
+
+    Of one in another language, it stands where it works that a translation is awaited.
+    """
     names = library.names(base.language)
     sponsors = tuple(_named(sponsor, names) for sponsor in proposal.supporters)
     symbol = str(proposal.symbol or "")
     if proposal.against != stage:
         symbol = f"{symbol} on {proposal.against}".strip()
+    if proposal.language != base.language:
+        words = f"[{awaited(base.language)}]\n{proposal.words}"
+        marked = untranslated(library, proposal, base, bracketed=True)
+        return Submission(symbol, sponsors, proposal.received, words, marked, proposal.explanation)
     changes = proposal.changes
-    if changes and proposal.against != stage and proposal.language == base.language:
+    if changes and proposal.against != stage:
         above = library.base_of(proposal)
         changes = compose(changes_of(base, above), changes, base)
     if changes and changes.base != digest(base):

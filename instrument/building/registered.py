@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from instrument import storage
 from instrument.building.compending import submission
 from instrument.building.marking.mark import mark
+from instrument.building.pending import told, untranslated
 from instrument.library.choosing import is_by
 from instrument.library.effects import effect
 from instrument.papers.draft import Document
@@ -141,7 +142,10 @@ def chosen(
         found = submission(library, proposal, stage.id, base)
         changes = found.changes
         is_on_stage = proposal.against == stage.id
-        if is_on_stage and changes is not None:
+        if proposal.language != base.language:
+            changes = untranslated(library, proposal, base, bracketed=False)
+            problems += [told(proposal, base)] if changes else []
+        elif is_on_stage and changes is not None:
             changes = effect(proposal, base, known, problems)
         if changes is None:
             unknown = proposal.changes is None
@@ -152,7 +156,8 @@ def chosen(
             continue
         date = stamp(found.received) if found.received else ""
         # What was adopted of a sub-amendment is agreed on the proposal that it amends, not on the text.
-        decision = proposal.life[-1].decision or "adopted" if proposal.is_adopted and is_on_stage else ""
+        is_agreed = proposal.is_adopted and is_on_stage and proposal.language == base.language
+        decision = proposal.life[-1].decision or "adopted" if is_agreed else ""
         amendments.append(Amendment(changes, found.sponsors, date, found.symbol, found.explanation, decision))
     return Read(amendments, tuple(problems))
 
