@@ -58,7 +58,7 @@ def _chapters(base: Instrument, other: Instrument) -> Iterator[Chapter]:
     ratio = longer / long if long and longer else 1.0
     for clause, there in both:
         mine, theirs = units(clause, base.language), units(there, other.language)
-        if runs_on(mine, theirs):
+        if runs_on(mine, theirs, ratio):
             yield Chapter(clause.id, unfold(mine, theirs, other.language), cut=True)
         else:
             yield Chapter(clause.id, align(mine, theirs, ratio))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from math import log
 
+from instrument.concord.matching import match
 from instrument.concord.units import Unit
 
-_FAR = 2.0  # the most that length says for a match; once and a half of it, against one
 _LONG = 1.5  # from here on, units are longer than one that they should render, and may have run others on
 _CLOSE = 0.2  # as a share of its length, how near a unit must come to the length of what it runs on
 
@@ -31,7 +30,7 @@ def align(base: Sequence[Unit], other: Sequence[Unit], ratio: float = 1.0) -> tu
 
     `ratio` is how much longer the other text is than the base: 1.2, 0.35.
     """
-    met = dict(_also(base, other, dict(_matches(base, other, ratio))))
+    met = _rescued(base, other, dict(match(base, other, ratio)), ratio)
     pairs: list[Pair] = []
     at = 0
     for place, unit in enumerate(other):
@@ -46,51 +45,28 @@ def align(base: Sequence[Unit], other: Sequence[Unit], ratio: float = 1.0) -> tu
     return tuple(Pair(pair.other, pair.base) for pair in _run_on(swapped, 1 / ratio))
 
 
-def _matches(base: Sequence[Unit], other: Sequence[Unit], ratio: float) -> Iterator[tuple[int, int]]:
-    """The places in the other text with those in the base that they render, in order, as likely as can be."""
-    height, width = len(base), len(other)
-    best = [[0.0] * (width + 1) for _ in range(height + 1)]
-    for row in range(height - 1, -1, -1):
-        for column in range(width - 1, -1, -1):
-            met = best[row + 1][column + 1] + _likeness(base[row], other[column], ratio)
-            best[row][column] = max(met, best[row + 1][column], best[row][column + 1])
-    row = column = 0
-    while row < height and column < width:
-        if best[row][column] == best[row + 1][column]:
-            row += 1
-        elif best[row][column] == best[row][column + 1]:
-            column += 1
-        else:
-            yield column, row
-            row, column = row + 1, column + 1
+def _rescued(base: Sequence[Unit], other: Sequence[Unit], met: dict[int, int], ratio: float) -> dict[int, int]:
+    """The matches, with those between them that no common parent holds, and then what only has the same label."""
+    found = dict(met)
+    for start, end, first, last in _regions(met, len(other), len(base)):
+        for place, row in match(base[first:last], other[start:end], ratio, flat=True):
+            found[start + place] = first + row
+    for start, end, first, last in _regions(dict(found), len(other), len(base)):
+        at = first
+        for place in range(start, end):
+            alike = (row for row in range(at, last) if other[place].value and base[row].path == other[place].path)
+            if (same := next(alike, None)) is not None:
+                found[place], at = same, same + 1
+    return dict(sorted(found.items()))
 
 
-def _also(base: Sequence[Unit], other: Sequence[Unit], met: dict[int, int]) -> Iterator[tuple[int, int]]:
-    """The matches, and between them what has the same label at the same place, however little else speaks for it."""
-    at = 0
-    for place, unit in enumerate(other):
-        if place in met:
-            at = met[place] + 1
-            yield place, met[place]
-            continue
-        end = next((met[later] for later in range(place, len(other)) if later in met), len(base))
-        found = (row for row in range(at, end) if unit.value and base[row].path == unit.path)
-        if (row := next(found, None)) is not None:
-            at = row + 1
-            yield place, row
-
-
-def _likeness(one: Unit, other: Unit, ratio: float) -> float:
-    """How much speaks for two units being one in two languages; below nothing where more speaks against it."""
-    if one.part != other.part:
-        return -1.0
-    if one.part == "heading":
-        return 9.0
-    labels = 2.5 if one.path == other.path else 1.0 if one.value == other.value else -1.0
-    mine, theirs = ({figure.key for figure in unit.figures if not figure.soft} for unit in (one, other))
-    shared = min(4.0, 2.0 * len(mine & theirs)) if mine & theirs else -3.0 if mine and theirs else 0.0
-    apart = abs(log((len(other.words) + 5) / (ratio * len(one.words) + 5)))
-    return labels + shared + max(-1.5 * _FAR, _FAR - 4 * apart)
+def _regions(met: Mapping[int, int], width: int, height: int) -> Iterator[tuple[int, int, int, int]]:
+    """The stretches of both texts between two matches that hold something in either."""
+    start = first = 0
+    for place, row in (*sorted(met.items()), (width, height)):
+        if start < place and first < row:
+            yield start, place, first, row
+        start, first = place + 1, row + 1
 
 
 def _run_on(pairs: Sequence[Pair], ratio: float) -> list[Pair]:

@@ -10,6 +10,7 @@ from instrument.labels import key, numerals, parse, readings
 from instrument.model import Instrument
 from instrument.outline import addresses
 
+_NARROW = str.maketrans("（）", "()")
 _DIGITS = ("decimal", "arabic-indic", "full-width")
 
 
@@ -40,7 +41,8 @@ def lettered(label: str, language: str) -> str:
     bare = label.strip("[]")
     if tongue is None or read is None or not bare.endswith((")", "）")) or read.system in _DIGITS:
         return label
-    return label.replace(bare, tongue.item.replace("a", key(bare), 1), 1)
+    dressed = tongue.item.replace("a", key(bare), 1)
+    return label if bare.translate(_NARROW) == dressed else label.replace(bare, dressed, 1)
 
 
 def rendered(label: str, language: str, numbers: frozenset[str] = frozenset()) -> str:

@@ -13,8 +13,12 @@ from instrument.concord.figures import figures
 from instrument.concord.units import Marks, Unit
 from instrument.labels import readings
 
-# "(a)", "- 2", "2 -" and "2." inside a line: what may be a label there.
-_LABEL = re.compile(r"[(（][^\W_]{1,4}[)）]|(?<!\w)[-–] ?\d{1,2}(?!\w)|(?<![\w.,])\d{1,2}(?: ?[-–]|\.)(?!\w)")
+# "(a)", "a)", "- 2", "2 -", "2." and "二、" inside a line: what may be a label there.
+_LABEL = re.compile(
+    r"(?<![\w(（])[（(]?[^\W_]{1,4}[)）]|(?<!\w)[-–] ?\d{1,2}(?!\w)|(?<![\w.,])\d{1,2}(?: ?[-–]|\.)(?!\w)"
+    r"|[一二三四五六七八九十]{1,3}、"
+)
+_WHOLE = 0.75  # with fewer words than this of what it should have, a clause lacks paragraphs
 _SLACK, _SHARE = 300, 0.3  # how far from where its length puts it a label may stand: so many characters, and a share
 
 
@@ -27,8 +31,10 @@ class _Mark:
     values: frozenset[str]
 
 
-def runs_on(base: Sequence[Unit], other: Sequence[Unit]) -> bool:
-    """Whether a clause has its words in far fewer pieces than the base has, so that it must be cut to be compared."""
+def runs_on(base: Sequence[Unit], other: Sequence[Unit], ratio: float = 1.0) -> bool:
+    """Whether a clause has all its words in far fewer pieces than the base, so that it must be cut to be compared."""
+    if sum(len(unit.words) for unit in other) < _WHOLE * ratio * sum(len(unit.words) for unit in base):
+        return False
     mine, theirs = (sum(unit.part == "provision" for unit in units) for units in (base, other))
     labels = sum(bool(unit.cited) for unit in other if unit.part == "provision")
     wanted = sum(bool(unit.cited) for unit in base if unit.part == "provision")
