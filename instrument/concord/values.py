@@ -8,8 +8,8 @@ from instrument.concord.alignment import Pair
 from instrument.concord.units import Unit
 from instrument.problem import Problem, Severity, Where
 
-# What is wrong between two languages, and what is only good to know.
-WARNINGS = ("run-on", "label-style")
+# What wants a look, where all else is a difference.
+WARNINGS = ("label-style",)
 
 
 @dataclass(frozen=True, slots=True)

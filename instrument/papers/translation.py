@@ -13,6 +13,7 @@ from instrument.papers.setting import Setting
 from instrument.papers.tabling import BOLD
 
 CELL_GAP = " | "  # between the cells of a row of a table, inside a cell of this one
+ORIGINAL = "Original, {}"  # whose changes stand tracked in the column of the original, at which stage
 _SHARES = 2, 7  # of the page: the addresses, a language
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from instrument.model import Cell, Instrument, Run, Text, plain, text
-from instrument.problem import CannotRead, Read
+from instrument.papers.translation import ORIGINAL
+from instrument.problem import CannotRead, Problem, Read
 
 _LANGUAGE = re.compile(r"\(([a-z]{2,3}(?:-[A-Za-z0-9]+)*)\)$")
-_OF_NO_MATTER = ("guessed-clause", "page-edge")  # what is said of any file of ours that holds no clauses
+_OF_NO_MATTER = ("guessed-clause", "page-edge")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,14 @@ def sheet(read: Read[Instrument], name: str) -> Read[Sheet]:
         raise CannotRead(f"{name} holds no translation table: its first row names the languages, as in English (en)")
     languages, width = tuple(heads[at]), len(rows[at])
     body = tuple((squeezed(row[0]), (*row[1:width], *[()] * (width - len(row)))) for row in rows[at + 1 :])
-    kept = tuple(problem for problem in read.problems if problem.code not in _OF_NO_MATTER)
+    kept = tuple(problem for problem in read.problems if not _is_ours(problem))
     return Read(Sheet(name, languages, body), kept)
+
+
+def _is_ours(problem: Problem) -> bool:
+    """Whether what is said of a file is true of every table: that it holds no clauses, that the original changed."""
+    by = ORIGINAL.format("")
+    return problem.code in _OF_NO_MATTER or (problem.code == "tracked-change" and f'by "{by}' in problem.message)
 
 
 def squeezed(content: Text) -> str:

@@ -21,7 +21,7 @@ from instrument.papers.comparison.proof import Press, Proof
 from instrument.papers.comparison.sections import REMARK, Section, Setter
 from instrument.papers.house import HOUSES
 from instrument.papers.setting import Setting
-from instrument.papers.translation import Row, translation_table, unit_cell
+from instrument.papers.translation import ORIGINAL, Row, translation_table, unit_cell
 from instrument.problem import Misuse
 
 if TYPE_CHECKING:
@@ -157,10 +157,11 @@ def _named(entry: Entry, lag: Outdated) -> str:
 
 def _tracked(setter: Setter, section: Section, entry: Entry, lag: Outdated) -> Cell:
     """A line of the original as a cell, its changes tracked as those of the stage that made them."""
+    by = ORIGINAL.format(lag.since)
     return tuple(
         replace(
             each, style=Style.PROVISION, target="", clause="", kind="",
-            inlines=tuple(_by(inline, lag.since) for inline in each.inlines if isinstance(inline, Chars)),
+            inlines=tuple(_by(inline, by) for inline in each.inlines if isinstance(inline, Chars)),
         )
         for cell in setter.row(section, entry)
         for each in cell
