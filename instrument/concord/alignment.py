@@ -46,7 +46,10 @@ def align(base: Sequence[Unit], other: Sequence[Unit], ratio: float = 1.0) -> tu
 
 
 def _rescued(base: Sequence[Unit], other: Sequence[Unit], met: dict[int, int], ratio: float) -> dict[int, int]:
-    """The matches, with those between them that no common parent holds, and then what only has the same label."""
+    """The matches, with those between them that no common parent holds, and then what only has the same label.
+
+    At last one unit and one other, alone between the same neighbours, are each other's unless one is twice as long.
+    """
     found = dict(met)
     for start, end, first, last in _regions(met, len(other), len(base)):
         for place, row in match(base[first:last], other[start:end], ratio, flat=True):
@@ -57,7 +60,14 @@ def _rescued(base: Sequence[Unit], other: Sequence[Unit], met: dict[int, int], r
             alike = (row for row in range(at, last) if other[place].value and base[row].path == other[place].path)
             if (same := next(alike, None)) is not None:
                 found[place], at = same, same + 1
+    for start, end, first, last in _regions(dict(found), len(other), len(base)):
+        if end - start == last - first == 1 and _alike(base[first], other[start], ratio):
+            found[start] = first
     return dict(sorted(found.items()))
+
+
+def _alike(one: Unit, other: Unit, ratio: float) -> bool:
+    return one.part == other.part == "provision" and 0.5 < (len(other.words) + 15) / (ratio * len(one.words) + 15) < 2
 
 
 def _regions(met: Mapping[int, int], width: int, height: int) -> Iterator[tuple[int, int, int, int]]:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from instrument import holders
 from instrument.brackets.reading import HEADING, Bracket, scan
 from instrument.concord.figure import Figure
 from instrument.concord.figures import figures
 from instrument.labels import continuing, designation, number, readings
-from instrument.model import Clause, Holders, Text, plain
+from instrument.model import Clause, Holders, Provision, Run, Text, plain, text
 from instrument.outline import addresses, parents
 
+_TURNED = re.compile(r"(?:[-–] ?(\d{1,2})|(\d{1,2}) ?[-–]) +")
 Path = tuple[object, ...]
 Marks = Counter[tuple[object, ...]]
 
@@ -59,34 +61,36 @@ class Unit:
 
 def units(clause: Clause, language: str) -> tuple[Unit, ...]:
     """The units of a clause in order: the heading first, whose label is the designation, notes last."""
-    marks = _brackets(clause)
+    marks, provisions = _brackets(clause), [*map(_labelled, clause.provisions)]
     kind, printed = designation(clause.label)
     said = number(printed) if printed else None
     heading = (said.numbers, said.suffix) if kind and said else None
-    rows: list[tuple[int, str, str, Path, Text]] = [
-        (HEADING, f"{clause.id}/heading", clause.label, (heading,), clause.heading)
-    ]
+    rows: list[tuple[str, str, Path, Text]] = [(f"{clause.id}/heading", clause.label, (heading,), clause.heading)]
     rows += [
-        (index, address, provision.label, path, provision.text)
-        for index, (provision, address, path) in enumerate(
-            zip(clause.provisions, addresses(clause), _paths(clause), strict=True)
-        )
+        (address, provision.label, path, provision.text)
+        for provision, address, path in zip(provisions, addresses(clause), _paths(provisions), strict=True)
     ]
-    rows += [
-        (len(clause.provisions) + index, f"{clause.id}/note/{note.name}", "", (note.name,), note.text)
-        for index, note in enumerate(clause.notes)
-    ]
+    rows += [(f"{clause.id}/note/{note.name}", "", (note.name,), note.text) for note in clause.notes]
     return tuple(
-        Unit(index, address, label, path, words := plain(text).strip(), figures(words, language), marks[index])
-        for index, address, label, path, text in rows
+        Unit(index, address, label, path, words := plain(content).strip(), figures(words, language), marks[index])
+        for index, (address, label, path, content) in enumerate(rows, HEADING)
     )
 
 
-def _paths(clause: Clause) -> list[Path]:
+def _labelled(provision: Provision) -> Provision:
+    """A provision with the number at the head of its words as its label: "2 -" or, turned, "- 2"."""
+    found = None if provision.label else _TURNED.match(plain(provision.text))
+    if found is None or not isinstance(provision.text[0], Run) or len(provision.text[0].chars) < found.end():
+        return provision
+    words = text(Run(provision.text[0].chars[found.end() :], provision.text[0].marks), *provision.text[1:])
+    return replace(provision, label=f"{found[1] or found[2]}.", text=words)
+
+
+def _paths(provisions: Sequence[Provision]) -> list[Path]:
     """The values of the labels of each provision and of what it stands under; one without a label has None."""
     found: list[Path] = []
     before: dict[int | None, str] = {}
-    for provision, parent in zip(clause.provisions, parents(clause.provisions), strict=True):
+    for provision, parent in zip(provisions, parents(provisions), strict=True):
         read = continuing(provision.label.strip("[]"), before.get(parent, "").strip("[]"))
         value = (read.numbers, read.suffix, read.letter, read.alternative) if read else None
         if provision.label:
