@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from instrument.audiences import may_see
 from instrument.building.asking import ask
-from instrument.building.pending import awaited, pending, told
+from instrument.building.pending import awaited, told, untranslated
 from instrument.building.withholding import refuse_withheld
 from instrument.changes import compose, digest
 from instrument.difference.comparison import changes_of

@@ -92,13 +92,14 @@ def _say(laid: Laid, problems: tuple[Problem, ...]) -> None:
         click.echo(f"  the original changed at {each.since}:")
         for line in each.changes:
             click.echo(f"    {line}")
+    from instrument.difference.phrases import counted
     from instrument.problem import Severity
 
     units = sum(len(chapter.pairs) for chapters in found.chapters for chapter in chapters)
     clauses = sum(map(len, found.chapters))
     click.echo(
         f"{', '.join(found.languages)}: {clauses} clauses, {units} headings, provisions and notes compared; "
-        f"{len(found.differences)} differences, {len(laid.outdated)} versions lag"
+        f"{counted(len(found.differences), 'difference')}, {counted(len(laid.outdated), 'version')} behind"
     )
     guesses = [each for each in problems if each.severity is Severity.GUESS]
     terminal.tell(each for each in problems if each not in guesses)

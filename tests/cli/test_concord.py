@@ -38,7 +38,7 @@ def slip(copy: Path, old: str, new: str) -> None:
 def test_the_sample_is_in_step(stage: str) -> None:
     result = run(stage)
     assert result.exit_code == 0
-    assert "0 differences, 0 versions lag" in result.stdout
+    assert "0 differences, 0 versions behind" in result.stdout
     assert "there is no text in" in result.stderr
 
 
