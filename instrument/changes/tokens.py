@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import groupby
 
-from instrument.comparison.readings import ATOM, Reading, Span, Token, place
+from instrument.comparison.readings import Reading, Span, Tokens, place
 from instrument.comparison.runs import Hunk, hunks
 from instrument.model import PLAIN, Atom, Marks, Reference, Run, Text
-from instrument.words import split
 
 _REMEMBERED = 8192  # a text is read for the pairing, for the changes and for the view
 
@@ -23,20 +22,17 @@ def read(parts: tuple[Text, ...]) -> Reading:
 
     >>> from instrument.model import text
     >>> read((text("States Parties shall"), text("use"))).words
-    ['States', 'Parties', 'shall', 'use']
+    ('States', 'Parties', 'shall', 'use')
     """
-    found: list[Token] = []
-    chars, at, space = "", 0, ""
-    for piece, atom in (piece for part in parts for piece in _pieces(part)):
-        width = len(piece) if atom is None else 1
-        chars += piece if atom is None else ATOM
-        at += width
-        if atom is None and piece.isspace():
-            space += piece
-            continue
-        found.append(Token(piece if atom is None else ATOM + _name(atom), space, at, width))
-        space = ""
-    return Reading((*found, Token("", space, at, 0)) if space else tuple(found), chars)
+    tokens = Tokens()
+    for part in parts:
+        for is_worded, atoms in groupby(part, key=lambda atom: isinstance(atom, Run)):
+            if is_worded:
+                tokens.text("".join(atom.chars for atom in atoms if isinstance(atom, Run)))
+            else:
+                for atom in atoms:
+                    tokens.thing(_name(atom))
+    return tokens.reading()
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -69,15 +65,6 @@ def emphasis(old: Text, new: Text, found: list[Span]) -> Iterator[Span]:
                 first, *rest = run
                 yield Span(i + first, i + first + 1 + len(rest), j + first, j + first + 1 + len(rest))
         i, j = span.old_end, span.new_end
-
-
-def _pieces(content: Text) -> Iterator[tuple[str, Atom | None]]:
-    """Words and white space, and the atoms that are not runs; a word may cross runs but no such atom."""
-    for worded, atoms in groupby(content, key=lambda atom: isinstance(atom, Run)):
-        if worded:
-            yield from ((piece, None) for piece in split("".join(a.chars for a in atoms if isinstance(a, Run))))
-        else:
-            yield from (("", atom) for atom in atoms)
 
 
 def _name(atom: Atom) -> str:

@@ -7,7 +7,7 @@ changed its number is the same provision.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instrument.comparison.blocks import Block, Pairing, homes
 from instrument.comparison.joining import Group, grouped
@@ -21,8 +21,7 @@ WHOLE = 0.9  # the share of the shorter text that is as good as all of it
 FEW = 4  # words that two texts may share by chance
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Blocks of the old text that became blocks of the new one: one and one, one and several, several and one.
 
     `similarity` is the share of words that they have in common, in order; `moved` says that they left their place
@@ -36,8 +35,7 @@ class Match:
     doubtful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alignment:
+class Alignment(NamedTuple):
     """The matches, in the order of the old text, and the blocks that only one of the texts has."""
 
     matches: tuple[Match, ...]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from instrument.comparison.codes import Codes, encode, joined
 
 NEAR = 8  # blocks further away than this are not near
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Words to be aligned, and what is known of them.
 
     `container` names what the block stands in, a clause as a rule; containers of the same name are the same one.
@@ -25,8 +25,7 @@ class Block:
     hint: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """The blocks of one text, and their words as codes."""
 
     blocks: Sequence[Block]

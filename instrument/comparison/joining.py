@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instrument.comparison.blocks import Pairing, Side
 from instrument.comparison.codes import Codes
@@ -20,8 +20,7 @@ _SHORT = 4
 _LONG = 8  # so many words, at least, that a part with words of its own brings
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Old blocks and new blocks that are the same text; on one side at least it is one block."""
 
     old: tuple[int, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import compress, count
+from operator import ne
 from typing import NamedTuple
 
 from instrument.comparison.codes import Codes, encode
@@ -30,8 +31,7 @@ class Range(NamedTuple):
         return (self.old_end - self.old_start) * (self.new_end - self.new_start)
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two texts, and their words as codes."""
 
     old: Sequence[str]
@@ -59,9 +59,9 @@ def ends(old: Sequence[object], new: Sequence[object]) -> tuple[int, int]:
     (1, 2)
     """
     most = min(len(old), len(new))
-    head = next((at for at in range(most) if old[at] != new[at]), most)
+    head = next(compress(count(), map(ne, old, new)), most)
     most -= head
-    return head, next((at for at in range(most) if old[-1 - at] != new[-1 - at]), most)
+    return head, next(compress(range(most), map(ne, reversed(old), reversed(new))), most)
 
 
 def between(runs: Iterable[Run], part: Range) -> Iterator[Range]:

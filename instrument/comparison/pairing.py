@@ -5,8 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from instrument.comparison.blocks import NEAR, Block, Pairing, Place, Side, beside
 from instrument.comparison.codes import Codes
@@ -24,8 +23,7 @@ _HOME = 0.1  # what standing in the same container is worth beside likeness
 Key = TypeVar("Key", bound=Hashable)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Two blocks that may be the same one."""
 
     old: int

@@ -7,29 +7,15 @@ difference in white space alone is a difference of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from instrument.comparison.runs import Hunk
+from instrument.words import split
 
 ATOM = "\ufdd0"  # a noncharacter: no word is longer than one of these and begins with it
 
 
-class Token(NamedTuple):
-    """A word that ends at `end`, after its white space; `key` is what is compared."""
-
-    key: str
-    space: str
-    end: int
-    width: int
-
-    @property
-    def word(self) -> int:
-        return self.end - self.width
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """Characters from `old` to `old_end` of one text stand where `new` to `new_end` of another stand."""
 
     old: int
@@ -38,20 +24,68 @@ class Span:
     new_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Texts read on as one: their tokens, and their characters, an atom that is not a run standing for one."""
+class Reading(NamedTuple):
+    """Texts read on as one: their words, where each of them begins and ends, and their characters.
 
-    tokens: tuple[Token, ...]
+    An atom that is not a run is a word, for which one character stands. White space at the end is that before a word
+    of no characters.
+    """
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
     chars: str
 
     @property
-    def words(self) -> list[str]:
-        return [token.key for token in self.tokens]
+    def said(self) -> tuple[str, ...]:
+        """The words without white space at the end."""
+        return self.words if not self.words or self.words[-1] else self.words[:-1]
 
     def start(self, index: int) -> int:
         """Where a token begins, its white space included: the end of the one before it."""
-        return self.tokens[index - 1].end if index else 0
+        return self.ends[index - 1] if index else 0
+
+    def space(self, index: int) -> str:
+        """The white space before a word."""
+        return self.chars[self.start(index) : self.starts[index]]
+
+
+class Tokens:
+    """Words and white space put one behind another, until they are a reading."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._chars: list[str] = []
+        self._at = 0
+
+    def text(self, chars: str) -> None:
+        """Read the words of a text, none of which goes on in what comes next."""
+        at = self._at
+        for piece in split(chars):
+            start, at = at, at + len(piece)
+            if piece != " " and not piece.isspace():
+                self._words.append(piece)
+                self._starts.append(start)
+                self._ends.append(at)
+        self._chars.append(chars)
+        self._at = at
+
+    def thing(self, name: str) -> None:
+        """Read one thing that is no word."""
+        self._words.append(ATOM + name)
+        self._starts.append(self._at)
+        self._at += 1
+        self._ends.append(self._at)
+        self._chars.append(ATOM)
+
+    def reading(self) -> Reading:
+        if self._at > (self._ends[-1] if self._ends else 0):
+            self._words.append("")
+            self._starts.append(self._at)
+            self._ends.append(self._at)
+        return Reading(tuple(self._words), tuple(self._starts), tuple(self._ends), "".join(self._chars))
 
 
 def place(old: Reading, new: Reading, found: Iterable[Hunk]) -> list[Span]:
@@ -66,7 +100,7 @@ def place(old: Reading, new: Reading, found: Iterable[Hunk]) -> list[Span]:
         placed += _spacing(old, new, i, hunk.old_start, j)
         placed.append(span_of(old, new, hunk))
         i, j = hunk.old_end, hunk.new_end
-    placed += _spacing(old, new, i, len(old.tokens), j)
+    placed += _spacing(old, new, i, len(old.words), j)
     trimmed = (_trimmed(span, old.chars, new.chars) for span in _merged(placed))
     return [
         span for span in trimmed if _differs(old.chars[span.old : span.old_end], new.chars[span.new : span.new_end])
@@ -80,10 +114,11 @@ def span_of(old: Reading, new: Reading, hunk: Hunk) -> Span:
 
 def _spacing(old: Reading, new: Reading, start: int, end: int, other: int) -> Iterator[Span]:
     """White space that differs before words that are the same."""
-    for i in range(start, end):
-        one, two = old.tokens[i], new.tokens[other + i - start]
-        if one.space != two.space:
-            yield Span(old.start(i), one.word, new.start(other + i - start), two.word)
+    if old.chars[old.start(start) : old.start(end)] == new.chars[new.start(other) : new.start(other + end - start)]:
+        return
+    for i, j in zip(range(start, end), range(other, other + end - start), strict=True):
+        if old.space(i) != new.space(j):
+            yield Span(old.start(i), old.starts[i], new.start(j), new.starts[j])
 
 
 def _merged(placed: list[Span]) -> list[Span]:

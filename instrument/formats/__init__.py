@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, TypeAlias, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, cast
 
 from instrument.problem import Misuse, Read
 
@@ -22,8 +21,7 @@ Reader: TypeAlias = "Callable[[bytes, str], Read[Instrument]]"
 Writer = Callable[..., bytes]  # a Paper; where the format has one, the bytes of a template
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """The module that reads a kind of file and the one that writes it; empty where nothing does.
 
     What is not `is_text` is a Word file, once a program that is not ours has made one of it where `is_foreign`.

@@ -69,17 +69,16 @@ def _line(line: Line, blamed: Blame, where: Mapping[str, Sequence[str]], table: 
 def _words(content: Text) -> Iterator[str]:
     """Every word of a text; "" for what prints none."""
     atoms = (atom for atom in content if not isinstance(atom, Run))
-    for token in read((content,)).tokens:
-        if token.key:
-            match next(atoms) if token.key.startswith(ATOM) else None:
-                case Reference(clause, anchor):
-                    yield f"{{@{clause}#{anchor}}}" if anchor else f"{{@{clause}}}"
-                case Note(name):
-                    yield f"[^{name}]"
-                case Holders() | Cell():
-                    yield ""
-                case _:
-                    yield token.key
+    for word in read((content,)).said:
+        match next(atoms) if word.startswith(ATOM) else None:
+            case Reference(clause, anchor):
+                yield f"{{@{clause}#{anchor}}}" if anchor else f"{{@{clause}}}"
+            case Note(name):
+                yield f"[^{name}]"
+            case Holders() | Cell():
+                yield ""
+            case _:
+                yield word
 
 
 def _gone(gone: Gone, table: _Origins) -> dict[str, Any]:

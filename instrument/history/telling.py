@@ -28,12 +28,13 @@ def tell(walk: Walk, drafts: tuple[str, ...], beside: Mapping[Spot | None, Seque
 
 def _gone(walk: Walk, grave: Grave, at: int) -> Iterator[Gone]:
     """The words of a grave that are not back, in runs of one origin; what came and went with one draft never stood."""
-    tokens = [token for token in read((grave.text,)).tokens if token.key][grave.first :]
+    reading = read((grave.text,))
     lying = [number for number in range(len(grave.words)) if number not in grave.back]
     known = [(walk.origins[id], walk.out[id]) for id in grave.ids]
     for _, run in groupby(enumerate(lying), key=lambda each: (each[1] - each[0], known[each[1]])):
         span = [number for _, number in run]
-        (origin, credits), start, end = known[span[0]], tokens[span[0]].word, tokens[span[-1]].end
+        origin, credits = known[span[0]]
+        start, end = reading.starts[grave.first + span[0]], reading.ends[grave.first + span[-1]]
         if origin.draft != grave.draft:
             whole = grave.is_whole and len(lying) == len(grave.words)
             label = grave.label if span[0] == 0 else ""

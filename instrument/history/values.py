@@ -89,14 +89,15 @@ class Line:
     @property
     def words(self) -> tuple[str, ...]:
         """What is a word of a text, references and the marks of notes too; `origins` has one for each."""
-        return tuple(token.key for token in read((self.text,)).tokens if token.key)
+        return read((self.text,)).said
 
     def runs(self, stops: Collection[int] = ()) -> Iterator[tuple[int, Text, Origin]]:
         """The text in runs of one origin, each with the number of its first word; joined they are the text.
 
         A run ends before each of the words whose numbers are `stops` as well.
         """
-        ends = [token.end for token in read((self.text,)).tokens if token.key]
+        reading = read((self.text,))
+        ends = reading.ends[: len(reading.said)]
         start = first = 0
         for at in range(1, len(ends) + 1):
             if at == len(ends) or at in stops or self.origins[at] != self.origins[first]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from hashlib import sha256
 
 LONGEST_BOOKMARK = 40
 LONGEST_TAG = 64
@@ -78,4 +77,6 @@ def digest(lines: Iterable[str]) -> str:
 
 
 def _hash(text: str) -> str:
+    from hashlib import sha256  # which only our own files need
+
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12]

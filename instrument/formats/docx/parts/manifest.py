@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from instrument.formats.docx.parts.carriers import bookmark
 from instrument.formats.docx.parts.markup import quoted
@@ -10,8 +10,7 @@ from instrument.formats.docx.parts.markup import quoted
 NAMESPACE = "urn:instrument:manifest"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What the manifest keeps about one clause; `anchors` are the targets inside it that have bookmarks."""
 
     id: str
@@ -20,8 +19,7 @@ class Entry:
     anchors: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What the document's own part says about it.
 
     `furniture` are the digests of the paragraphs that are no clause's words: headings of the document, legends, notes.

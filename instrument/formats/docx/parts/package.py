@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from instrument.formats.docx.parts.markup import XML_HEADER, R, quoted
@@ -16,8 +17,7 @@ CORE_PROPERTIES = "application/vnd.openxmlformats-package.core-properties+xml"
 PACKAGE_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A tie from one part to another part, or to an address outside the file."""
 
     id: str

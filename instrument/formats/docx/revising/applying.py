@@ -121,13 +121,14 @@ def _kept(stretch: Stretch, edition: Edition) -> Iterator[Act]:
     assert stretch.new is not None
     news = list(_within(stretch.new, stretch.new_start, stretch.new_end))
     shift = stretch.old_start - stretch.new_start
+    may_differ = stretch.old.has(b"rPr") or stretch.new.has(b"rPr")
     number = 0
     for leaf, start, end in _within(stretch.old, stretch.old_start, stretch.old_end):
         while number < len(news) and news[number][1] + shift < end:
             other, other_start, other_end = news[number]
             here, there = max(start, other_start + shift), min(end, other_end + shift)
             become = fate(leaf.revisions, other.revisions, edition.stamps)
-            dress = other if edition.looks.differ(leaf, other) else None
+            dress = other if may_differ and edition.looks.differ(leaf, other) else None
             meet(leaf, other, edition)
             meet_links(leaf, other, edition)
             if become is not NOTHING or dress:

@@ -32,4 +32,4 @@ def with_breaks(mades: Sequence[Made]) -> Iterator[Made]:
 
 
 def _ends_section(line: Line) -> bool:
-    return line.element.find(_SECTION) is not None
+    return line.has(b"sectPr") and line.element.find(_SECTION) is not None

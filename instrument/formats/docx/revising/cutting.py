@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from copy import deepcopy
+from copy import copy, deepcopy
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -65,10 +65,10 @@ def _cut_text(child: _Element, at: int) -> _Element:
     chars = "".join(map(str, child.itertext()))
     for each in list(child):
         child.remove(each)
-    right = shell(child)
-    for element, words in ((child, chars[:at]), (right, chars[at:])):
-        element.text = words
-        element.set(_SPACE, "preserve")
+    child.set(_SPACE, "preserve")
+    right = copy(child)
+    right.tail = None
+    child.text, right.text = chars[:at], chars[at:]
     child.addnext(right)
     return right
 
@@ -125,4 +125,4 @@ def is_properties(element: _Element) -> bool:
 
 def shell(element: _Element) -> _Element:
     """An element of the same name and attributes, with nothing in it."""
-    return element.makeelement(element.tag, {str(name): str(value) for name, value in element.attrib.items()})
+    return element.makeelement(element.tag, {str(name): str(value) for name, value in element.items()})

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -32,8 +33,7 @@ def is_same(first: Control | None, second: Control | None) -> bool:
     return first is second is None or bool(first and second and first[1] is second[1])
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(NamedTuple):
     """Where a paragraph went, or came from, with those before and behind it that did so too."""
 
     name: str
@@ -60,10 +60,13 @@ class Line:
     parts: tuple[Line, ...] = ()
     _leaves: list[Leaf] | None = field(default=None, repr=False)
     _reading: Reading | None = field(default=None, repr=False)
+    _offsets: list[int] | None = field(default=None, repr=False)
 
     @property
     def leaves(self) -> list[Leaf]:
-        if self._leaves is None:
+        if self._leaves is None and self.since == NOBODY:
+            self._leaves = leaves(self.element, self.ties)
+        elif self._leaves is None:
             self._leaves = [
                 leaf if revisions is leaf.revisions else leaf._replace(revisions=revisions)
                 for leaf in leaves(self.element, self.ties)
@@ -73,7 +76,7 @@ class Line:
 
     def read(self, given: list[Leaf]) -> None:
         """Take a paragraph for one in which these leaves stand."""
-        self._leaves = given
+        self._leaves, self._offsets = given, None
 
     @property
     def reading(self) -> Reading:
@@ -83,22 +86,28 @@ class Line:
 
     def forget(self) -> None:
         """Look at the paragraph anew: it was changed."""
-        self._leaves = self._reading = None
+        self._leaves = self._reading = self._offsets = None
 
     @property
     def offsets(self) -> list[int]:
         """Where each leaf begins, and the last one ends."""
-        return [0, *accumulate(len(leaf.chars) for leaf in self.leaves)]
+        if self._offsets is None:
+            self._offsets = [0, *accumulate([len(leaf.chars) for leaf in self.leaves])]
+        return self._offsets
 
     @property
     def words(self) -> tuple[str, ...]:
-        return tuple(token.key for token in self.reading.tokens if token.key)
+        return self.reading.said
 
     @property
     def label(self) -> str:
         """What stands before the first tab, if it is short enough for a label."""
         found = _LABEL.match(self.reading.chars)
         return found[0] if found else ""
+
+    def has(self, *names: bytes) -> bool:
+        """Whether the XML of the paragraph may have one of some names in it, as far as is known of it."""
+        return not self.trace or any(name in self.trace for name in names)
 
     @property
     def style(self) -> str:
@@ -121,7 +130,7 @@ class Line:
 
     @property
     def _mark(self) -> Revisions:
-        look = self.element.find(_LOOK)
+        look = self.element.find(_LOOK) if self.has(b":ins", b":del", b":move") else None
         return () if look is None else tuple(revision(each) for each in look if each.tag in LAYERS)
 
 

@@ -42,9 +42,9 @@ def sentences(found: Sequence[Span], old: str) -> list[Span]:
     return widened
 
 
-def _words(words: Sequence[str], care: Care) -> list[str]:
+def _words(words: Sequence[str], care: Care) -> Sequence[str]:
     """Words as they are compared: where small letters count as capitals, by the small ones."""
-    return list(words) if care.case else [_small(word) for word in words]
+    return words if care.case else [_small(word) for word in words]
 
 
 def _small(word: str) -> str:

@@ -6,6 +6,7 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.markup import R
 from instrument.formats.docx.parts.tree import attribute, local, w
+from instrument.formats.docx.revising.cutting import PARAGRAPH
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.flow import Line
 from instrument.formats.docx.revising.leaves import Leaf, Ties, leaves
@@ -45,7 +46,8 @@ def meet_links(old: Leaf, new: Leaf, edition: Edition) -> None:
 
 
 def _link(run: _Element) -> _Element | None:
-    return next(run.iterancestors(_LINK), None)
+    parent = run.getparent()
+    return None if parent is None or parent.tag == PARAGRAPH else next(run.iterancestors(_LINK), None)
 
 
 def _address(link: _Element | None, ties: Ties) -> str:

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from itertools import groupby
 from typing import NamedTuple
 
 from lxml import etree
 from lxml.etree import _Element
 
-from instrument.comparison.readings import ATOM, Reading, Token
+from instrument.comparison.readings import ATOM, Reading, Tokens
 from instrument.formats.docx.parts.markup import LINE_BREAK, W
 from instrument.formats.docx.parts.tree import attribute, local, w
 from instrument.formats.docx.walking.blocks import Revision, Revisions
 from instrument.formats.docx.walking.characters import words, written
 from instrument.formats.docx.walking.elements import ALTERNATIVES, FIXED, LAYERS, MATH, RECOMPUTED, SILENT
-from instrument.words import split
 
-MARK = f"{ATOM}\u00b6"  # the end of a paragraph, compared as a word
+_END = "\u00b6"  # the end of a paragraph, compared as a word
 _CLEAR = frozenset(w(name) for name in ["smartTag", "customXml", "bdo", "dir", "hyperlink", "sdt", "sdtContent"])
 _LIKE_RUNS = frozenset((w("fldSimple"), f"{{{MATH}}}oMath", f"{{{MATH}}}oMathPara"))
 _NOTHING = SILENT | {w("commentReference"), w("instrText"), w("delInstrText")}
@@ -58,11 +56,12 @@ def leaves(paragraph: _Element, ties: Ties = _NO_TIES) -> list[Leaf]:
     """
     found: list[Leaf] = []
     runs = list(_runs(paragraph, ()))
+    has_fields = next(paragraph.iter(_FIELD_CHARACTER), None) is not None
     at = 0
     while at < len(runs):
         run, revisions = runs[at]
         if run.tag == _RUN:
-            end = _field_end(runs, at) if run.find(_FIELD_CHARACTER) is not None else at
+            end = _field_end(runs, at) if has_fields and run.find(_FIELD_CHARACTER) is not None else at
             if end > at:
                 found.append(_field([each for each, _ in runs[at : end + 1]], revisions))
                 at = end
@@ -129,7 +128,7 @@ def _thing(child: _Element, ties: Ties) -> str:
 def _shape(child: _Element, ties: Ties = _NO_TIES) -> str:
     """What is drawn, wherever the file keeps it and however it numbers it."""
     drawn = _NUMBERS.sub(b"", etree.tostring(child, method="c14n"))
-    return sha256(tied(drawn, ties)).hexdigest()
+    return tied(drawn, ties).decode()
 
 
 def tied(xml: bytes, ties: Ties) -> bytes:
@@ -176,27 +175,17 @@ def reading(paragraphs: Sequence[Sequence[Leaf]]) -> Reading:
 
     No word crosses from one tracked change to the next.
     """
-    tokens: list[Token] = []
-    chars: list[str] = []
-    at, space = 0, ""
+    tokens = Tokens()
     for number, found in enumerate(paragraphs):
         if number:
-            chars.append(ATOM)
-            at += 1
-            tokens.append(Token(MARK, space, at, 1))
-            space = ""
+            tokens.thing(_END)
         for (is_thing, _), near in groupby(found, key=_sort):
-            said = [leaf.key or leaf.chars for leaf in near]
-            for piece in said if is_thing else split("".join(said)):
-                width = 1 if is_thing else len(piece)
-                chars.append(ATOM if is_thing else piece)
-                at += width
-                if not is_thing and piece.isspace():
-                    space += piece
-                else:
-                    tokens.append(Token(ATOM + piece if is_thing else piece, space, at, width))
-                    space = ""
-    return Reading((*tokens, Token("", space, at, 0)) if space else tuple(tokens), "".join(chars))
+            if not is_thing:
+                tokens.text("".join([leaf.chars for leaf in near]))
+            else:
+                for leaf in near:
+                    tokens.thing(leaf.key)
+    return tokens.reading()
 
 
 def _sort(leaf: Leaf) -> tuple[bool, Revisions]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
-from hashlib import sha256
 
 from lxml import etree
 from lxml.etree import _Element
@@ -48,14 +47,10 @@ class Ledger:
 
     def digests(self, part: str) -> Mapping[str, str]:
         """What the ids of a part's relations stand for: other parts by what is in them, addresses as they are."""
-        return {id: self._digest(part, tie) for id, tie in self.ties(part).items()}
+        return _Digests(self, part)
 
     def target(self, part: str, tie: Relation) -> str:
         return resolved(posixpath.dirname(part), tie.target)
-
-    def _digest(self, part: str, tie: Relation) -> str:
-        data = None if tie.external else self.file.parts.get(self.target(part, tie))
-        return tie.target if data is None else sha256(data).hexdigest()
 
     def related(self, kind: str) -> str:
         """The part of a kind that the main document is tied to, "" if there is none."""
@@ -121,6 +116,33 @@ class Ledger:
             return True
         source = parse(before, self.file.name, part, self.file.limits)
         return etree.tostring(root, method="c14n") != etree.tostring(source, method="c14n")
+
+
+class _Digests(Mapping[str, str]):
+    """What the ids that a part has now stand for: few are ever asked for, and a picture takes long."""
+
+    def __init__(self, ledger: Ledger, part: str) -> None:
+        self._ledger, self._part, self._ties = ledger, part, dict(ledger.ties(part))
+        self._known: dict[str, str] = {}
+
+    def __getitem__(self, id: str) -> str:
+        if id not in self._known:
+            self._known[id] = self._digest(self._ties[id])
+        return self._known[id]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ties)
+
+    def __len__(self) -> int:
+        return len(self._ties)
+
+    def _digest(self, tie: Relation) -> str:
+        data = None if tie.external else self._ledger.file.parts.get(self._ledger.target(self._part, tie))
+        if data is None:
+            return tie.target
+        from hashlib import sha256  # which few files need
+
+        return sha256(data).hexdigest()
 
 
 def relation(kind: str) -> str:

@@ -43,7 +43,7 @@ class Looks:
         """Whether the same words look different in both files."""
         if not self.tracked or old.child is None or new.child is None:
             return False
-        mine, theirs = old.run.find(LOOK), new.run.find(LOOK)
+        mine, theirs = next(old.run.iterchildren(LOOK), None), next(new.run.iterchildren(LOOK), None)
         if mine is None and theirs is None:
             return False
         return self._said(mine, False, _UNSEEN) != self._said(theirs, True, _UNSEEN)

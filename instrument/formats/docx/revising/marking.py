@@ -21,12 +21,12 @@ WRAPPERS = frozenset(LAYERS)
 
 def stands(revisions: Revisions) -> bool:
     """Whether words are there once every change is accepted."""
-    return all(revision.layer.adds for revision in revisions)
+    return not revisions or all(revision.layer.adds for revision in revisions)
 
 
 def stood(revisions: Revisions) -> bool:
     """Whether words were there before every change."""
-    return not any(revision.layer.adds for revision in revisions)
+    return not revisions or not any(revision.layer.adds for revision in revisions)
 
 
 def strike(runs: Iterable[_Element], revision: Revision, stamps: Stamps) -> None:

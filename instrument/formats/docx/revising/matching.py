@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from instrument.comparison.align import Block, Match, align
 from instrument.comparison.order import keep
@@ -18,8 +17,7 @@ _FEW = 4  # words that two texts may begin with by chance
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What stands in one place in both files: paragraphs that became paragraphs, or a table that became a table.
 
     One side is empty where something is new or gone. `base` is what the new text was made of, where that is another
@@ -153,5 +151,5 @@ def block(item: Item) -> Block:
     if isinstance(item, Grid):
         return Block(tuple(f"{ATOM}table {word}" for word in item.words), container="table")
     label = item.label
-    labelled = len(words(label))
-    return Block(item.words[labelled:] or item.words, label)
+    all, labelled = item.words, len(words(label))
+    return Block(all[labelled:] or all, label)

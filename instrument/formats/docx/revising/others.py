@@ -53,7 +53,7 @@ class Seen:
             goes_on = not unit.old and is_same(_control(unit), inside)
             if goes_on and closes:
                 before = (replace(item, parts=()) for item in found[-1].new if isinstance(item, Line))
-                found[-1] = replace(found[-1], new=(*before, *unit.new))
+                found[-1] = found[-1]._replace(new=(*before, *unit.new))
             elif goes_on:
                 found.append(unit)
             else:

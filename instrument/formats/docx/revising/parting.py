@@ -6,7 +6,7 @@ stands between them; whoever rejects it there loses that end, which was never pu
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Iterable
 
 from lxml.etree import _Element
 
@@ -15,30 +15,31 @@ from instrument.formats.docx.revising.cutting import LOOK, PARAGRAPH, RUN
 from instrument.formats.docx.revising.stamps import Stamps
 
 _PUT_IN = frozenset((w("ins"), w("moveTo")))
-_APART = timedelta(minutes=2)
+_APART = 2  # minutes
 
 
-def part_insertions(root: _Element, stamps: Stamps) -> None:
+def part_insertions(changes: Iterable[_Element], stamps: Stamps) -> None:
     """Date an insertion of ours two minutes later than one of ours that it meets over the end of a paragraph."""
-    later = _later(stamps.date)
-    if not later:
+    if not stamps.date:
         return
-    for insertion in root.iter(*_PUT_IN):
-        paragraph = insertion.getparent()
+    for insertion in changes:
+        paragraph = insertion.getparent() if insertion.tag in _PUT_IN else None
         if paragraph is None or paragraph.tag != PARAGRAPH or not _is_ours(insertion, stamps):
             continue
         before = _before(paragraph) if _edge(paragraph, first=True) is insertion else None
         last = _edge(before, first=False) if before is not None and not _ends_new(before) else None
         if last is not None and last.tag in _PUT_IN and _is_ours(last, stamps):
-            insertion.set(w("date"), later)
+            insertion.set(w("date"), _later(stamps.date))
 
 
 def _later(date: str) -> str:
+    from datetime import datetime, timedelta  # which few files need
+
     try:
         moment = datetime.fromisoformat(date.removesuffix("Z"))
     except ValueError:
-        return ""
-    return f"{(moment + _APART).isoformat(timespec='seconds')}{'Z' if date.endswith('Z') else ''}"
+        return date
+    return f"{(moment + timedelta(minutes=_APART)).isoformat(timespec='seconds')}{'Z' if date.endswith('Z') else ''}"
 
 
 def _is_ours(element: _Element, stamps: Stamps) -> bool:

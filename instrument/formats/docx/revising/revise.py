@@ -28,6 +28,7 @@ from instrument.problem import Problem, Read
 _CHANGES = (*LAYERS, *CELL_LAYERS, *LOOK_CHANGES)
 
 
+@keeping()
 def revise(
     old: bytes,
     new: bytes,
@@ -39,27 +40,27 @@ def revise(
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """What `docx.revise` does."""
-    with keeping():
-        before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
-        ledger, stamper = begin(before, author, date)
-        edition = edition_of(ledger, stamper, after, care)
-        body, other = (body_of(file) for file in (before, after))
-        found = ranges(body, other, edition)
-        revise_container(body, other, edition)
-        revise_sections(body, other, edition)
-        revise_headers(edition)
-        revise_inner(edition)
-        bring_ranges(body, found, edition)
-        finish(edition)
-        return packed(ledger, stamper, edition.problems)
+    before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
+    ledger, stamper = begin(before, author, date)
+    edition = edition_of(ledger, stamper, after, care)
+    body, other = (body_of(file) for file in (before, after))
+    found = ranges(body, other, edition)
+    revise_container(body, other, edition)
+    revise_sections(body, other, edition)
+    revise_headers(edition)
+    revise_inner(edition)
+    bring_ranges(body, found, edition)
+    finish(edition)
+    return packed(ledger, stamper, edition.problems)
 
 
 def finish(edition: Edition) -> None:
     """Put in order what was written."""
     edition.grafts.manifests.join()
     for root in edition.ledger.trees.values():
-        _number(root, edition)
-        part_insertions(root, edition.stamps)
+        changes = list(root.iter(*_CHANGES))
+        _number(changes, edition.stamps)
+        part_insertions(changes, edition.stamps)
 
 
 def begin(before: Opened, author: str = "", date: str = "") -> tuple[Ledger, Stamps]:
@@ -88,10 +89,10 @@ def body_of(file: Opened) -> _Element:
     return file.document if body is None else body
 
 
-def _number(root: _Element, edition: Edition) -> None:
-    """Give every change in a part that stands twice, because it was split, a number of its own."""
+def _number(changes: Iterable[_Element], stamps: Stamps) -> None:
+    """Give every change of a part that stands twice, because it was split, a number of its own."""
     seen: set[str] = set()
-    for each in root.iter(*_CHANGES):
+    for each in changes:
         if (number := attribute(each, "id")) in seen:
-            each.set(w("id"), edition.stamps.number())
+            each.set(w("id"), stamps.number())
         seen.add(number)

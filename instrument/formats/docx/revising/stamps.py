@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -33,6 +34,7 @@ class Stamps:
     made: Counter[str] = field(default_factory=Counter)
     part: str = ""
     marked: set[str] = field(default_factory=set)
+    _known: dict[tuple[str, str, str], _Element] = field(default_factory=dict, repr=False)
 
     @property
     def inserted(self) -> Revision:
@@ -59,11 +61,13 @@ class Stamps:
         self.made[name] += 1
         self.marked.add(self.part)
         author, date = (revision.author, revision.date) if revision else (self.author, self.date)
-        made = etree.Element(w(name), nsmap={"w": W})
+        # A copy takes a third of the time that making one takes.
+        key = name, author, date
+        if key not in self._known:
+            said = {"id": "", "author": author} | ({"date": date} if date else {})
+            self._known[key] = etree.Element(w(name), {w(each): value for each, value in said.items()}, {"w": W})
+        made = copy(self._known[key])
         made.set(w("id"), self.number())
-        made.set(w("author"), author)
-        if date:
-            made.set(w("date"), date)
         return made
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
 from itertools import count, groupby, takewhile
 
 from lxml.etree import _Element
@@ -14,13 +13,13 @@ from instrument.formats.docx.revising.applying import apply
 from instrument.formats.docx.revising.breaks import with_breaks
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.ends import keep
-from instrument.formats.docx.revising.flow import Grid, Item, Line, flow, without_contents
+from instrument.formats.docx.revising.flow import NOBODY, Grid, Item, Line, flow, without_contents
 from instrument.formats.docx.revising.leaves import Ties, tied
 from instrument.formats.docx.revising.matching import Unit, matched
 from instrument.formats.docx.revising.moving import find_moves
 from instrument.formats.docx.revising.others import seen
 from instrument.formats.docx.revising.placing import Follower, Spot
-from instrument.formats.docx.revising.traces import trace
+from instrument.formats.docx.revising.traces import trace, traces
 from instrument.formats.docx.revising.weaving import Sides, woven
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
@@ -35,8 +34,12 @@ def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
             f"only the {'new' if len(kept) == len(olds) else 'old'} file has a table of contents: it is left as it was",
             "make it anew in Word when the changes are accepted",
         )
-    mine = seen(kept)
-    write_units(mine.with_unseen(matched(mine.items, there)), old, edition)
+    if edition.since == NOBODY:
+        units = matched(kept, there)
+    else:
+        mine = seen(kept)
+        units = mine.with_unseen(matched(mine.items, there))
+    write_units(units, old, edition)
 
 
 def write_units(units: Sequence[Unit], old: _Element, edition: Edition) -> None:
@@ -65,15 +68,20 @@ def _write_lines(units: Sequence[Unit], spot: Spot, edition: Edition, last: Foll
     next one of these, whose end is there before and after.
     """
     near: list[Unit] = []
+    passed: tuple[Line, Line] | None = None
     for unit, alike in zip(units, _alike(units, edition.care.moves), strict=True):
-        if near or alike is None:
-            near.append(unit)
-        if alike is not None and near:
+        if alike is not None and not near:
+            keep(*alike, edition)
+            passed = alike
+            continue
+        if passed:
+            spot, passed = spot.behind(passed[0].element, passed[1]), None
+        near.append(unit)
+        if alike is not None:
             spot = _weave(near, spot, edition)
             near = []
-        elif alike is not None:
-            keep(*alike, edition)
-            spot = spot.behind(alike[0].element, alike[1])
+    if passed:
+        spot = spot.behind(passed[0].element, passed[1])
     return _weave(near, spot, edition, last) if near else spot
 
 
@@ -105,8 +113,7 @@ def _closed(units: Sequence[Unit]) -> list[Unit]:
     if not isinstance(olds[0], Line) or not isinstance(news[0], Line):
         return list(units)
     rest = [
-        replace(
-            unit,
+        unit._replace(
             old=tuple(item for item in unit.old if item not in olds),
             new=tuple(item for item in unit.new if item not in news),
         )
@@ -126,7 +133,7 @@ def _anchored(units: list[Unit]) -> list[Unit]:
 
 
 def _is_table(unit: Unit) -> bool:
-    return any(isinstance(item, Grid) for item in (*unit.old, *unit.new))
+    return isinstance((unit.old or unit.new)[0], Grid)
 
 
 def _lines(units: Sequence[Unit]) -> list[Sides]:
@@ -163,11 +170,12 @@ def _revise_notes(
     if not here:
         return
     edition.enter(here, there or here)
-    olds = _notes(edition.ledger.tree(here), kind)
-    news = _notes(edition.grafts.new.tree(there), kind) if there else {}
+    root, other = edition.ledger.tree(here), edition.grafts.new.tree(there) if there else None
+    olds, news = _notes(root, kind), {} if other is None else _notes(other, kind)
+    was, will = (traces(root), {} if other is None else traces(other)) if wanted else ({}, {})
     for _, old, new in wanted:
         if old in olds and new in news:
-            if _said(olds[old], edition.ties) != _said(news[new], edition.new_ties):
+            if _said(olds[old], was, edition.ties) != _said(news[new], will, edition.new_ties):
                 revise_container(olds[old], news[new], edition)
         elif old in olds and not new:
             strike_whole(olds[old], edition)
@@ -178,9 +186,9 @@ def _revise_notes(
         _count_anew(kind, here, edition)
 
 
-def _said(note: _Element, ties: Ties) -> list[bytes]:
-    """All that is in a note."""
-    return [tied(trace(each), ties) for each in note]
+def _said(note: _Element, known: Mapping[_Element, bytes], ties: Ties) -> list[bytes]:
+    """All that is in a note, of whose paragraphs the traces are known."""
+    return [tied(known[each] if each in known else trace(each), ties) for each in note]
 
 
 def _fill(note: _Element, source: _Element, edition: Edition) -> None:

@@ -16,8 +16,7 @@ from instrument.formats.docx.revising.leaves import Leaf, reading
 from instrument.formats.docx.revising.marking import stands, stood
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Characters of an old paragraph, of a new one, or the same ones of both; `moved` ones stood elsewhere before."""
 
     old: Line | None
@@ -29,12 +28,14 @@ class Stretch:
     moved: bool = False
 
 
-@dataclass(slots=True)
-class End:
+class End(NamedTuple):
     """The end of a paragraph: of an old one, a new one, or of both."""
 
     old: Line | None
     new: Line | None
+
+
+_NOT_YET = End(None, None)
 
 
 @dataclass(slots=True)
@@ -47,7 +48,7 @@ class Made:
     host: Line | None = None
     joined: list[Line] = field(default_factory=list)
     stretches: list[Stretch] = field(default_factory=list)
-    end: End = field(default_factory=lambda: End(None, None))
+    end: End = _NOT_YET
 
 
 class Sides(NamedTuple):

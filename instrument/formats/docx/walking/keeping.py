@@ -9,7 +9,10 @@ from contextlib import contextmanager
 
 @contextmanager
 def keeping() -> Iterator[None]:
-    """Hold back the collector of cycles, which takes a third of the time; what is not used is freed all the same."""
+    """Hold back the collector of cycles, which takes a third of the time; what is not used is freed all the same.
+
+    Around a whole function it lets go only when the values of that are freed, which are not looked through at last.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
