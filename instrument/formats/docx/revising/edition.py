@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
@@ -15,6 +16,9 @@ from instrument.formats.docx.revising.looks import Looks
 from instrument.formats.docx.revising.stamps import Stamps
 from instrument.problem import Problem, Severity, Where
 
+if TYPE_CHECKING:
+    from instrument.formats.docx.numbering import Numbering
+
 
 @dataclass(slots=True)
 class Edition:
@@ -22,7 +26,8 @@ class Edition:
 
     `notes` and `boxes` are containers inside paragraphs that correspond, still to be compared: notes by kind and number
     in both files, "" in the new one where their mark was struck; text boxes by element, with the parts they stand in.
-    `ties` say what pictures and links refer to in the part that is being compared. `sections` are those that both
+    `ties` say what pictures and links refer to in the part that is being compared. `base_ties` are those of a base that
+    the new text was made of, `numbering` counts the labels of the old file's lists. `sections` are those that both
     files have, `arrived` new ones, with each of their headers. `ranges` are the numbers of the beginnings of moves, by
     end and name. Changes numbered above `since` are those of other hands that write onto the same file.
     """
@@ -36,6 +41,8 @@ class Edition:
     since: int = NOBODY
     ties: Mapping[str, str] = field(default_factory=dict)
     new_ties: Mapping[str, str] = field(default_factory=dict)
+    base_ties: Mapping[str, str] = field(default_factory=dict)
+    numbering: Numbering | None = None
     sections: list[tuple[_Element, _Element]] = field(default_factory=list)
     arrived: list[tuple[_Element, _Element]] = field(default_factory=list)
     notes: list[tuple[str, str, str]] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts.carriers import PREFIX
@@ -15,18 +15,16 @@ from instrument.formats.docx.revising.commenting import comment
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.firsts import first_changes
 from instrument.formats.docx.revising.flow import Item, flow, without_contents
-from instrument.formats.docx.revising.inner import meet_notes
 from instrument.formats.docx.revising.ledger import Ledger
 from instrument.formats.docx.revising.matching import Unit, matched
-from instrument.formats.docx.revising.onto import Onto, onto
 from instrument.formats.docx.revising.others import seen
+from instrument.formats.docx.revising.planning import planned
 from instrument.formats.docx.revising.revise import begin, body_of, edition_of, finish, packed
 from instrument.formats.docx.revising.revised import Revised, Speech, Version
 from instrument.formats.docx.revising.stories import revise_inner, write_units
 from instrument.formats.docx.walking.keeping import keeping
-from instrument.problem import CannotWrite, Problem, Read, Severity, Where
+from instrument.problem import Problem, Read
 
-_LONG = 80
 _LISTS = ("numbering", "styles")  # the parts that say how paragraphs are numbered
 
 
@@ -48,7 +46,8 @@ def revise_onto(
         before, middle = opened(issued, name or "the issued file", limits), opened(base, "the base", limits)
         ledger, stamper = begin(before)
         since = stamper.last
-        there = without_contents(flow(body_of(middle), Ledger(middle).digests(middle.main)))
+        ties = Ledger(middle).digests(middle.main)
+        there = without_contents(flow(body_of(middle), ties))
         here = seen(flow(body_of(before), ledger.digests(before.main), since)).items
         pairs = [_placed(unit, here, there) for unit in matched(here, there)]
         problems: list[Problem] = []
@@ -58,6 +57,7 @@ def revise_onto(
             start = stamper.last
             after = opened(version.data, "the new text", limits)
             edition = edition_of(ledger, stamper, after, Care(formatting=False), since)
+            edition.base_ties = ties
             _write(edition, after, there, pairs)
             problems += edition.problems
             firsts.append(first_changes(ledger, stamper, start))
@@ -89,20 +89,11 @@ def _write(edition: Edition, after: Opened, base: Sequence[Item], pairs: Sequenc
     file = edition.ledger.file
     if PREFIX.encode() not in file.parts[file.main]:
         _disown(news)
-    numbering = Numbering(
+    edition.numbering = Numbering(
         *(edition.ledger.tree(part) if part else None for part in map(edition.ledger.related, _LISTS))
     )
-    plan = onto(first, changed, numbering)
-    _refuse_missing(plan, edition.name)
-    for label in plan.numbered:
-        edition.say(
-            "label-automatic",
-            f'the label "{label}" is not marked: {edition.name} numbers this paragraph itself',
-            "look at the numbers that Word prints",
-        )
-    for old, new in plan.alike:
-        meet_notes(old, new, edition)
-    write_units(mine.with_unseen(plan.units), body, edition)
+    units = planned(first, changed, edition.numbering, edition)
+    write_units(mine.with_unseen(units), body, edition)
     revise_inner(edition)
     finish(edition)
 
@@ -114,18 +105,3 @@ def _disown(items: Sequence[Item]) -> None:
         for each in list(item.element.iter(w("bookmarkStart"))):
             if attribute(each, "name").startswith(PREFIX):
                 drop(each)
-
-
-def _refuse_missing(plan: Onto, name: str) -> None:
-    if plan.missing:
-        raise CannotWrite(
-            f"{name} does not hold what the changes are about: {len(plan.missing)} of their paragraphs are"
-            " not in it; take the file that the text was read from",
-            tuple(_not_held(name, plan.missing)),
-        )
-
-
-def _not_held(name: str, missing: Sequence[str]) -> Iterator[Problem]:
-    for words in missing:
-        said = words if len(words) <= _LONG else f"{words[:_LONG].rstrip()} ..."
-        yield Problem("not-in-issued", Severity.ERROR, Where(name), f'not in the document: "{said}"')

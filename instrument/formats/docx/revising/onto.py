@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -12,13 +13,14 @@ from lxml.etree import _Element
 from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.parts.tree import w
-from instrument.formats.docx.revising.cutting import LOOK, RUN, cut
+from instrument.formats.docx.revising.cutting import LOOK, PARAGRAPH, RUN, cut
 from instrument.formats.docx.revising.flow import Item, Line, is_same
 from instrument.formats.docx.revising.matching import Unit
 from instrument.formats.docx.revising.numbered import count, take_off_list
 
-_PROPERTIES = w("pPr")
-# How we print the designation of a clause: on a line of its own above the heading.
+_PROPERTIES, _BOX = w("pPr"), w("txbxContent")
+# How we print the designation of a clause: on a line of its own above the heading, which is in a style of this name.
+_HEADING = "Heading"
 _DESIGNATION = re.compile(rf"[^\t{LINE_BREAK}]{{1,60}}{LINE_BREAK}")
 _EMPHASIS = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign"))
 _BEFORE_EMPHASIS = frozenset((w("rStyle"), w("rFonts")))
@@ -85,8 +87,9 @@ def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering) 
             found.alike += _alike(part)
             continue
         part.leave_apart()
-        if part.apart:
-            found.missing += [_words(item) for item in part.apart]
+        missing = [*map(_words, part.apart), *_changed_in_boxes(part)]
+        if missing:
+            found.missing += missing
         else:
             found.units += _headed(part)
             for item in part.new:
@@ -128,6 +131,16 @@ def _parts(first: Sequence[Unit], second: Sequence[Unit]) -> Iterator[_Part]:
         yield part
 
 
+def _changed_in_boxes(part: _Part) -> list[str]:
+    """The words of text boxes that are lines of the base, as those in cells are, and no more of the new text."""
+    boxes = (box for item in part.issued if part.base for box in item.element.iter(_BOX))
+    said = dict.fromkeys(Line(each, b"", {}).reading.chars for box in boxes for each in box.iter(PARAGRAPH))
+    before, after = (
+        Counter(line for item in items for line in _words(item).split(LINE_BREAK)) for items in (part.base, part.new)
+    )
+    return [words for words in said if words and before[words] > after[words]]
+
+
 def _is_same(part: _Part) -> bool:
     """Whether the new text leaves a part as the base has it."""
     return (not part.new and not part.base) or [_trace(item) for item in part.base] == [
@@ -145,7 +158,7 @@ def _headed(part: _Part) -> list[Unit]:
     old, new, first = part.base[0], part.new[0], part.issued[0]
     if not (isinstance(old, Line) and isinstance(new, Line) and isinstance(first, Line)):
         return []
-    label = _DESIGNATION.match(old.reading.chars)
+    label = _DESIGNATION.match(old.reading.chars) if _is_heading(old) else None
     said = " ".join(first.words)
     if not label or not new.reading.chars.startswith(label[0]):
         return []
@@ -157,6 +170,10 @@ def _headed(part: _Part) -> list[Unit]:
         return []
     part.issued = part.issued[1:]
     return [Unit((first,), (first,))]
+
+
+def _is_heading(line: Line) -> bool:
+    return line.style.startswith(_HEADING)
 
 
 def _left(part: _Part) -> Iterator[Unit]:
@@ -217,7 +234,7 @@ def _is_listed(line: Line, numbering: Numbering) -> bool:
 
 def _number(line: Line, likes: Sequence[_Like], numbering: Numbering) -> None:
     """Dress a new paragraph as the one of its likes that Word gives its label, or else give it that in words."""
-    designation = _DESIGNATION.match(line.reading.chars)
+    designation = _DESIGNATION.match(line.reading.chars) if _is_heading(line) else None
     said = line.label or (designation[0] if designation else "")
     for like in likes:
         label = numbering.label(like.properties, counts=False)

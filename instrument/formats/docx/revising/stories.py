@@ -24,8 +24,19 @@ from instrument.formats.docx.revising.weaving import Sides, woven
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 
-def revise_container(old: _Element, new: _Element, edition: Edition) -> None:
-    """Write what differs in a container of the new file into the one of the old file that it was."""
+def revise_container(old: _Element, new: _Element, edition: Edition, base: _Element | None = None) -> None:
+    """Write what differs in a container of the new file into the one of the old file that it was.
+
+    Where the new one was made of a `base`, what only the old one has stays.
+    """
+    if base is not None and edition.numbering is not None:
+        from instrument.formats.docx.revising.planning import planned  # which only issued documents need
+
+        mine = seen(flow(old, edition.ties, edition.since))
+        there, news = flow(base, edition.base_ties), flow(new, edition.new_ties)
+        pairs = matched(mine.items, there), matched(there, news, ours=True)
+        write_units(mine.with_unseen(planned(*pairs, edition.numbering.afresh(), edition)), old, edition)
+        return
     olds, news = flow(old, edition.ties, edition.since), flow(new, edition.new_ties)
     kept, there = without_contents(olds), without_contents(news)
     if (len(kept) == len(olds)) is not (len(there) == len(news)):

@@ -18,7 +18,7 @@ from instrument.formats.docx.revising.others import behind_others, is_others_row
 from instrument.formats.docx.revising.placing import Follower, Spot, place
 from instrument.formats.docx.revising.whole import bring_whole, mark_part, strike_whole
 
-Compare = Callable[[_Element, _Element, Edition], None]
+Compare = Callable[[_Element, _Element, Edition, _Element | None], None]
 Pair = tuple[int | None, int | None]
 _GRID = f"{w('tblGrid')}/{w('gridCol')}"
 _ROW, _CELL, _ROW_PROPERTIES, _CELL_PROPERTIES = w("tr"), w("tc"), w("trPr"), w("tcPr")
@@ -29,7 +29,8 @@ def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, comp
     if unit.tables:
         old, new = unit.tables
         if old is not new:
-            _revise(old.element, new.element, edition, compare)
+            base = unit.base[0].element if unit.base else None
+            _revise(old.element, new.element, base, edition, compare)
         return spot.behind(old.element, new)
     for grid in unit.old:
         if isinstance(grid, Grid):
@@ -46,9 +47,10 @@ def revise(unit: Unit, spot: Spot, last: Follower | None, edition: Edition, comp
     return spot
 
 
-def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) -> None:
+def _revise(old: _Element, new: _Element, base: _Element | None, edition: Edition, compare: Compare) -> None:
     _dress(old, new, edition, "tblPr")
     olds, news = list(_standing(old, edition)), list(_rows(new))
+    bases = _beside(olds, [] if base is None else list(_rows(base)))
     columns = _columns(olds, news, edition)
     _widen(old, new, columns or [])
     before: _Element | None = None
@@ -66,7 +68,7 @@ def _revise(old: _Element, new: _Element, edition: Edition, compare: Compare) ->
             before = row
             continue
         else:
-            _revise_row(olds[i], news[j], columns, edition, compare)
+            _revise_row(olds[i], news[j], bases[i], columns, edition, compare)
         before = olds[i] if j is None else behind_others(olds[i], edition.since)
 
 
@@ -91,11 +93,22 @@ def _stand(part: _Element, before: _Element | None, others: Sequence[_Element]) 
         others[0].addprevious(part)
 
 
+def _beside(olds: Sequence[_Element], bases: Sequence[_Element]) -> Sequence[_Element | None]:
+    """What each of the old rows or cells is in the base, which was read of them, where it is as many."""
+    return bases if len(bases) == len(olds) else [None] * len(olds)
+
+
 def _revise_row(
-    old: _Element, new: _Element, columns: Sequence[Pair] | None, edition: Edition, compare: Compare
+    old: _Element,
+    new: _Element,
+    base: _Element | None,
+    columns: Sequence[Pair] | None,
+    edition: Edition,
+    compare: Compare,
 ) -> None:
     _dress(old, new, edition, "tblPrEx", "trPr")
     olds, news = list(_cells(old)), list(_cells(new))
+    bases = _beside(olds, [] if base is None else list(_cells(base)))
     pairs = columns if columns is not None else _cell_pairs(olds, news, edition)
     before: _Element | None = None
     for i, j in pairs:
@@ -113,7 +126,7 @@ def _revise_row(
             continue
         else:
             _dress(olds[i], news[j], edition, "tcPr")
-            compare(olds[i], news[j], edition)
+            compare(olds[i], news[j], edition, bases[i])
         before = olds[i]
 
 
