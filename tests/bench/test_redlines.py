@@ -5,18 +5,17 @@ import sys
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 
 import pytest
 
 from instrument.formats.docx import write
-from instrument.paper import Chars, Paragraph, Style
-from instrument.papers.draft import draft
 from tests.bench.measuring import ROOT, best, process, row
-from tests.corpus import needs_corpus, text
+from tests.corpus import needs_corpus
+from tests.formats.docx import plain
+from tests.formats.docx.edited import edited
 from tests.formats.docx.pairs import named
 from tests.formats.docx.press import pressed
-from tests.formats.docx.redlines import fewest, marked
-from tests.formats.docx.test_redlines_corpus import redrafted
 from tests.formats.docx.treaties import Block, Treaty, treaty
 
 pytestmark = pytest.mark.bench
@@ -30,11 +29,6 @@ PROVEN = OURS.replace("import revise", "import attest, revise").replace(
 TRACKDIFF = Path(sys.executable).with_name("docx-trackdiff")
 DOCXODUS = "import sys; from python_redlines.engines import DocxodusEngine;"
 DOCXODUS += "done = DocxodusEngine().run_redline('A', *sys.argv[1:3]); open(sys.argv[3], 'wb').write(done[0])"
-BRACKETS = (
-    ("shall", "[shall][should]", "Each State Party", "take part in the work of the Council."),
-    ("[shall][should]", "[shall][should][may]", "The depositary", "inform all others of every notification."),
-    ("[may]", "may", "Observers", "speak at meetings that are open to the public."),
-)
 # What somebody does in each stretch.
 DONE = (
     "one word stands for another", "words are put in", "an alternative is added in brackets", "a paragraph is put in",
@@ -77,29 +71,20 @@ def test_50000_paragraphs_in_proportion(tmp_path: Path) -> None:
 
 
 @needs_corpus
+@pytest.mark.skipif(not which("pandoc"), reason="pandoc is not installed")
 def test_how_many_words_are_marked_for_each_that_must_be(tmp_path: Path) -> None:
-    """A redline that a reader goes through: words between spaces, and brackets; the fewest are all that differ."""
-    paper = draft(text("multilingual/bbnj-2023/en.txt")).value
-    texts = {"the BBNJ Agreement, edited": (paper, replace(paper, blocks=tuple(redrafted(paper.blocks))))}
-    sides = (tuple(provision(words[side], *words[2:]) for words in BRACKETS) for side in (0, 1))
-    before, after = (replace(paper, blocks=blocks) for blocks in sides)
-    texts["brackets put in, added to and taken off"] = (before, after)
+    """As pandoc reads them: words between spaces, and brackets; the fewest are all that differ."""
     rivals = {"ours": (sys.executable, "-c", OURS), "docx-trackdiff": (TRACKDIFF,)}
     if find_spec("python_redlines_docxodus"):
         rivals["python-redlines (docxodus)"] = (sys.executable, "-c", DOCXODUS)
-    for says, pair in texts.items():
+    for says, pair in edited().items():
         old, new, out = (tmp_path / f"{name}.docx" for name in ("old", "new", "out"))
         for path, page in zip((old, new), pair, strict=True):
             path.write_bytes(write(page))
-        least = fewest(old.read_bytes(), new.read_bytes())
         for name, command in rivals.items():
             if Path(command[0]).exists():
                 process(*command, old, new, out)()
-                print(f"\n| {says} | {name} | {len(marked(out.read_bytes()))} | {least} |")
-
-
-def provision(word: str, who: str, what: str) -> Paragraph:
-    return Paragraph(Style.PROVISION, (Chars(f"{who} {word} {what}"),), "1.")
+                print(f"\n| {says} | {name} | {plain.marked(out)} | {plain.fewest(old, new)} |")
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="this system does not say how much a process took")

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from shutil import which
 
 import pytest
 
-from instrument.formats.docx import Care, revise
-from tests.corpus import CORPUS
+from instrument.formats.docx import Care, revise, write
+from tests.corpus import CORPUS, needs_corpus
+from tests.formats.docx import plain
+from tests.formats.docx.edited import edited
 from tests.formats.docx.judges import READERS, VALIDATORS, Redline, invalid, misread, stored
 from tests.formats.docx.pairs import EDITS, named
 from tests.formats.docx.press import pressed
@@ -73,3 +76,18 @@ def test_another_program_reads_the_new_text_where_it_accepts_and_the_old_one_whe
 @pytest.mark.parametrize("validator", VALIDATORS)
 def test_a_validator_finds_nothing_that_was_not_in_the_files_before(validator: str, redlines: list[Redline]):
     assert invalid(validator, redlines) == []
+
+
+@needs_corpus
+@pytest.mark.skipif(not which("pandoc"), reason="pandoc is not installed")
+@pytest.mark.parametrize(("says", "most"), [
+    ("the BBNJ Agreement, edited", 1.02), ("brackets put in, added to and taken off", 1.0),
+])  # fmt: skip
+def test_pandoc_finds_hardly_more_words_marked_than_must_be(tmp_path: Path, says: str, most: float) -> None:
+    old, new, tracked = (tmp_path / f"{name}.docx" for name in ("old", "new", "tracked"))
+    for path, page in zip((old, new), edited()[says], strict=True):
+        path.write_bytes(write(page))
+    tracked.write_bytes(revise(old.read_bytes(), new.read_bytes(), author="C", date=DATE).value.data)
+    assert 0 < plain.marked(tracked) <= most * plain.fewest(old, new)
+    assert plain.words(tracked, "accept") == plain.words(new, "accept")
+    assert plain.words(tracked, "reject") == plain.words(old, "accept")

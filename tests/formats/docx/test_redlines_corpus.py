@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -16,9 +15,9 @@ from instrument.formats.docx.parts.opened import opened
 from instrument.formats.docx.parts.package import pack
 from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.parts.unpacking import unpack
-from instrument.paper import Block, Chars, Paragraph
 from instrument.papers.draft import draft
 from tests.corpus import CORPUS, needs_corpus, text
+from tests.formats.docx.edited import redrafted
 from tests.formats.docx.redlines import faults, fewest, marked, revisions
 from tests.formats.docx.test_redline_judges import COMPARED
 
@@ -104,19 +103,6 @@ def test_a_large_treaty_in_six_languages(language: str, moved: bool):
     assert faults(old, new, tracked) == []
     # What stands between spaces is no word in Chinese.
     assert language == "zh" or len(marked(tracked)) <= 1.02 * fewest(old, new)
-
-
-def redrafted(blocks: Sequence[Block]) -> list[Block]:
-    """A text with the last word of some paragraphs another, some paragraphs gone and some there twice."""
-    after: list[Block] = []
-    for number, block in enumerate(blocks):
-        last = block.inlines[-1] if isinstance(block, Paragraph) and block.inlines else None
-        if isinstance(block, Paragraph) and isinstance(last, Chars) and number % 13 == 5:
-            first, space, rest = last.chars.rpartition(" ")
-            said = (f"[{rest}]", rest.upper(), f"new {rest}", "")[number % 4]
-            block = replace(block, inlines=(*block.inlines[:-1], replace(last, chars=f"{first}{space}{said}")))
-        after += [block] * (0 if number % 97 == 50 else 2 if number % 89 == 7 and isinstance(block, Paragraph) else 1)
-    return after
 
 
 def handled(data: bytes, seed: int) -> bytes:
