@@ -14,7 +14,6 @@ from instrument.building.marking.mark import mark
 from instrument.building.pending import told, untranslated
 from instrument.library.choosing import is_by
 from instrument.library.effects import effect
-from instrument.papers.draft import Document
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.amendment import Amendment
 from instrument.proposals.merging import Rolling, merge
@@ -93,8 +92,7 @@ def track_rolling(library: Library, text: str, rolling: Rolling, issued: str = "
     that Word cannot keep them apart.
     """
     issue = storage.read_bytes(Path(issued)) if issued else rolling.base
-    profile, document = library.settings.profile, Document(legend=False)  # the base has no brackets to explain
-    return mark(issue, rolling.base, rolling.parted(), name=issued or text, profile=profile, document=document)
+    return mark(issue, rolling.base, rolling.parted(), name=issued or text, profile=library.settings.profile)
 
 
 def pending(library: Library, stage: str, until: date | None = None, audience: str = "internal") -> list[Proposal]:

@@ -17,9 +17,9 @@ def legend(instrument: Instrument, holders: str, words: House) -> str:
     >>> legend(Instrument((bracketed,)), "none", HOUSES["en"])
     'Text in square brackets has not been agreed.'
     """
-    chars = "".join(each for clause in instrument for each in _chars(clause))
-    if "[" not in chars:
+    if not is_bracketed(instrument):
         return ""
+    chars = "".join(each for clause in instrument for each in _chars(clause))
     held = [atom for clause in instrument for text in clause.texts for atom in text if isinstance(atom, Holders)]
     going = sum(atom.status == "deletion" for atom in held)
     entries = [
@@ -28,6 +28,11 @@ def legend(instrument: Instrument, holders: str, words: House) -> str:
         *(_entries(held, holders) if holders != "none" else []),
     ]
     return words.gap.join(words.legend[entry] for entry in entries)
+
+
+def is_bracketed(instrument: Instrument) -> bool:
+    """Whether there is a bracket to explain."""
+    return any("[" in chars for clause in instrument for chars in _chars(clause))
 
 
 def _entries(held: Sequence[Holders], holders: str) -> Iterator[str]:

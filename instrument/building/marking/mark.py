@@ -15,6 +15,8 @@ from instrument.formats import docx
 from instrument.formats.docx import Revised, Speech, Version
 from instrument.model import Clause, Instrument
 from instrument.papers.assembly import number_articles
+from instrument.papers.draft import Document
+from instrument.papers.legend import is_bracketed
 from instrument.problem import CannotWrite, Misuse, Read
 from instrument.proposals.amendment import Amendment
 
@@ -55,13 +57,15 @@ def mark(
     pinned = [_pinned(amendment, base, numbered) for amendment in amendments]
     found = shares(numbered, pinned)
     whole = number_articles(_together(numbered, found))
+    # What the issued document says of its brackets stays: that others put some in is no change of anybody's.
+    unexplained: Options = {**options, "document": replace(options.get("document", Document()), legend=False)}
 
     def built(text: Instrument) -> Read[bytes]:
-        return render(text, ".docx", **options)
+        return render(text, ".docx", **unexplained)
 
     start, end = built(numbered), built(whole)
     versions = [_version(share, numbered, whole, built) for share in found]
-    document = start.value if isinstance(issued, Instrument) else issued
+    document = _issued(issued, numbered, options) or start.value
     speeches = list(_speeches(pinned, found)) if comments else []
     marked = docx.revise_onto(document, start.value, versions, speeches, name)
     problems = tuple(dict.fromkeys((*start.problems, *end.problems, *marked.problems)))
@@ -73,6 +77,13 @@ def mark(
     if receipt and ours is not marked:
         proven = docx.attest(marked.value, document, marked.value.data, (name, name))
     return Read(proven if receipt else marked.value, problems)
+
+
+def _issued(issued: bytes | Instrument, numbered: Instrument, options: Options) -> bytes:
+    """The document that was issued, where it is not the one that amendments are written on."""
+    if not isinstance(issued, Instrument):
+        return issued
+    return render(numbered, ".docx", **options).value if is_bracketed(numbered) else b""
 
 
 def _proven(marked: Revised, start: bytes, end: bytes, names: tuple[str, str]) -> Revised:
