@@ -28,6 +28,7 @@ from instrument.problem import Problem, Read
 _LISTS = ("numbering", "styles")  # the parts that say how paragraphs are numbered
 
 
+@keeping()
 def revise_onto(
     issued: bytes,
     base: bytes,
@@ -42,27 +43,26 @@ def revise_onto(
     Each hand sees the issued document as if the others had not written into it; the paragraphs that it sees are the
     same ones, so that they are paired with those of the base only once.
     """
-    with keeping():
-        before, middle = opened(issued, name or "the issued file", limits), opened(base, "the base", limits)
-        ledger, stamper = begin(before)
-        since = stamper.last
-        ties = Ledger(middle).digests(middle.main)
-        there = without_contents(flow(body_of(middle), ties))
-        here = seen(flow(body_of(before), ledger.digests(before.main), since)).items
-        pairs = [_placed(unit, here, there) for unit in matched(here, there)]
-        problems: list[Problem] = []
-        firsts = []
-        for version in versions:
-            stamper.author, stamper.date = version.author, version.date
-            start = stamper.last
-            after = opened(version.data, "the new text", limits)
-            edition = edition_of(ledger, stamper, after, Care(formatting=False), since)
-            edition.base_ties = ties
-            _write(edition, after, there, pairs)
-            problems += edition.problems
-            firsts.append(first_changes(ledger, stamper, start))
-        problems += comment(ledger, stamper, firsts, speeches)
-        return packed(ledger, stamper, dict.fromkeys(problems))
+    before, middle = opened(issued, name or "the issued file", limits), opened(base, "the base", limits)
+    ledger, stamper = begin(before)
+    since = stamper.last
+    ties = Ledger(middle).digests(middle.main)
+    there = without_contents(flow(body_of(middle), ties))
+    here = seen(flow(body_of(before), ledger.digests(before.main), since)).items
+    pairs = [_placed(unit, here, there) for unit in matched(here, there)]
+    problems: list[Problem] = []
+    firsts = []
+    for version in versions:
+        stamper.author, stamper.date = version.author, version.date
+        start = stamper.last
+        after = opened(version.data, "the new text", limits)
+        edition = edition_of(ledger, stamper, after, Care(formatting=False), since)
+        edition.base_ties = ties
+        _write(edition, after, there, pairs)
+        problems += edition.problems
+        firsts.append(first_changes(ledger, stamper, start))
+    problems += comment(ledger, stamper, firsts, speeches)
+    return packed(ledger, stamper, dict.fromkeys(problems))
 
 
 Places = tuple[range, range]
