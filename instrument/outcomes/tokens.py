@@ -85,15 +85,16 @@ def _words(content: Text, unit: int, stretches: Sequence[tuple[int, Stretch]]) -
     near = [(each, number) for number, each in stretches if each.start.unit <= unit <= each.end.unit]
     ends = [each.end.offset + 1 for each, _ in near if each.what == "choice"]
     chars, last = read((content,)).chars, 0
-    for token in read((_blanked(content, holders=True),)).tokens:
-        is_slash = token.key == "/" and any(not chars[end : token.word].strip() for end in ends if end <= token.word)
-        if token.key and not is_slash and not token.key.startswith(_HOLDERS):
-            point = Point(unit, True, token.word)
+    blanked = read((_blanked(content, holders=True),))
+    for word, start, end in zip(blanked.words, blanked.starts, blanked.ends, strict=True):
+        is_slash = word == "/" and any(not chars[at:start].strip() for at in ends if at <= start)
+        if word and not is_slash and not word.startswith(_HOLDERS):
+            point = Point(unit, True, start)
             owners = tuple(number for each, number in near if each.start <= point <= each.end)
-            between = chars[last : token.word]
-            printed = _shown(cut(content, token.word, token.end)) if token.key.startswith(ATOM) else token.key
-            yield Word(printed, token.key.casefold(), owners, bool(between) and not between.strip("[]"))
-        last = token.end
+            between = chars[last:start]
+            printed = _shown(cut(content, start, end)) if word.startswith(ATOM) else word
+            yield Word(printed, word.casefold(), owners, bool(between) and not between.strip("[]"))
+        last = end
 
 
 def _shown(content: Text) -> str:
