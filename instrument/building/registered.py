@@ -25,8 +25,11 @@ from instrument.splitting import Watch, unwatched
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from instrument.changes import Changes
     from instrument.formats.docx import Revised
     from instrument.library import Library
+    from instrument.model import Instrument
+    from instrument.papers.compendium import Submission
     from instrument.proposals.proposal import Proposal
 
 
@@ -138,26 +141,44 @@ def chosen(
     amendments: list[Amendment] = []
     for proposal in watch(wanted, len(wanted)):
         found = submission(library, proposal, stage.id, base)
-        changes = found.changes
-        is_on_stage = proposal.against == stage.id
-        if proposal.language != base.language:
-            changes = untranslated(library, proposal, base, bracketed=False)
-            problems += [told(proposal, base)] if changes else []
-        elif is_on_stage and changes is not None:
-            changes = effect(proposal, base, known, problems)
+        changes = _changes(library, proposal, found, known, base, stage.id, problems)
         if changes is None:
             unknown = proposal.changes is None
             reason = "what its words do is not recorded" if unknown else f"its changes are of another text than {text}"
             if names:
                 raise Misuse(f"{proposal.name} cannot be taken: {reason}")
             problems.append(_left_out(proposal, reason, "record them, or name the text that it is on"))
-            continue
-        date = stamp(found.received) if found.received else ""
-        # What was adopted of a sub-amendment is agreed on the proposal that it amends, not on the text.
-        is_agreed = proposal.is_adopted and is_on_stage and proposal.language == base.language
-        decision = proposal.life[-1].decision or "adopted" if is_agreed else ""
-        amendments.append(Amendment(changes, found.sponsors, date, found.symbol, found.explanation, decision))
+        else:
+            amendments.append(_amendment(proposal, found, changes, proposal.against == stage.id, base.language))
     return Read(amendments, tuple(problems))
+
+
+def _changes(
+    library: Library,
+    proposal: Proposal,
+    found: Submission,
+    known: Sequence[Proposal],
+    base: Instrument,
+    stage: str,
+    problems: list[Problem],
+) -> Changes | None:
+    """What a proposal does to the base; in another language it leaves the words that say so."""
+    if proposal.language != base.language:
+        changes = untranslated(library, proposal, base, bracketed=False)
+        problems += [told(proposal, base)] if changes else []
+        return changes
+    if proposal.against == stage and found.changes is not None:
+        return effect(proposal, base, known, problems)
+    return found.changes
+
+
+def _amendment(proposal: Proposal, found: Submission, changes: Changes, is_on_stage: bool, language: str) -> Amendment:
+    """A proposal as merging takes it. What was adopted of a sub-amendment is agreed on the proposal that it amends, not
+    on the text."""
+    is_agreed = proposal.is_adopted and is_on_stage and proposal.language == language
+    decision = proposal.life[-1].decision or "adopted" if is_agreed else ""
+    date = stamp(found.received) if found.received else ""
+    return Amendment(changes, found.sponsors, date, found.symbol, found.explanation, decision)
 
 
 def _stood(proposal: Proposal, until: date | None) -> Proposal:
