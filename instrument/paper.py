@@ -48,7 +48,8 @@ class Chars:
     `holders` marks characters that say who holds the bracket before them, " (Delegation A)": additions of the page,
     not words of the text. It carries the holders as `.clause` writes them, so that a reader can find them again.
     `house` says that the emphasis is the house's, not the text's: the lead words of a recital. `aside` is what is said
-    of the characters where a page can say it beside them, in one of a few tones; other pages leave it out.
+    of the characters where a page can say it beside them, in one of a few tones; other pages leave it out. `gap` marks
+    the tab or the break that sets a label with marks off from the words.
     """
 
     chars: str
@@ -58,6 +59,7 @@ class Chars:
     house: bool = False
     aside: str = ""
     tone: int = 0
+    gap: bool = False
 
 
 @dataclass(frozen=True, slots=True)

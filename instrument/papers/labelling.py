@@ -6,23 +6,21 @@ from dataclasses import replace
 
 from instrument.paper import Chars, Inline, NoteMark, Paragraph
 
-GAPS = ("\t", "\u2028")  # what parts a label with marks from the words: beside them, or above them in a heading
-
 
 def parted(paragraph: Paragraph) -> tuple[tuple[Inline, ...], tuple[Inline, ...]]:
     """The label as inlines, and the words.
 
-    A label that changed cannot be one string: it stands at the head of the inlines, up to a gap on its own.
+    A label that changed cannot be one string: it stands at the head of the inlines, up to its gap.
 
     >>> from instrument.paper import Style
-    >>> changed = (Chars("2"), Chars("3"), Chars("."), Chars("\\t"), Chars("Each"))
+    >>> changed = (Chars("2"), Chars("3"), Chars("."), Chars("\\t", gap=True), Chars("Each"))
     >>> [part[-1].chars for part in parted(Paragraph(Style.PROVISION, changed, change="renumbered"))]
     ['.', 'Each']
     """
     if paragraph.label or not paragraph.change:
         return (Chars(paragraph.label),) if paragraph.label else (), paragraph.inlines
     for place, inline in enumerate(paragraph.inlines):
-        if isinstance(inline, Chars) and inline.chars in GAPS:
+        if isinstance(inline, Chars) and inline.gap:
             return paragraph.inlines[:place], paragraph.inlines[place + 1 :]
     return (), paragraph.inlines
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 import instrument as api
 from instrument.difference.comparison import Comparison, diff
 from instrument.model import Clause, Footnote, Instrument, Kind, Mark, Note, Provision, Reference, Run, text
-from instrument.paper import Inline, Layout, Link, NoteMark, Paper, Paragraph, Style, Table
+from instrument.paper import Chars, Inline, Layout, Link, NoteMark, Paper, Paragraph, Style, Table
 from instrument.papers.comparison import compare
 from instrument.papers.labelling import parted
 from instrument.problem import Misuse
@@ -311,3 +311,8 @@ def test_real_texts_are_compared_without_loss(pair: tuple[str, str]) -> None:
 def _check(comparison: Comparison) -> None:
     words_of_both(compare(comparison).value, comparison)
     columns_of_both(compare(comparison, form="columns").value, comparison)
+
+
+def test_a_line_break_in_words_that_changed_is_no_end_of_a_label() -> None:
+    paragraph = Paragraph(Style.TITLE, (Chars("Draft"), Chars("\u2028"), Chars("Convention")), change="changed")
+    assert parted(paragraph) == ((), paragraph.inlines)

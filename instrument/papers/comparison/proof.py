@@ -105,7 +105,7 @@ def relabelled(old: str, new: str, gap: str) -> tuple[Chars, ...]:
         Chars("".join(before[head : len(before) - tail]), revision=Revision(DELETE)),
         Chars("".join(after[head : len(after) - tail]), revision=Revision(INSERT)),
         Chars("".join(after[len(after) - tail :])),
-        Chars(gap, revision=None if old and new else Revision(INSERT if new else DELETE)),
+        Chars(gap, revision=None if old and new else Revision(INSERT if new else DELETE), gap=True),
     )
     return tuple(piece for piece in pieces if piece.chars)
 
