@@ -75,7 +75,7 @@ def test_a_label_that_changed_is_still_a_label() -> None:
         Chars("2", revision=Revision("delete")),
         Chars("3", revision=Revision("insert")),
         Chars("."),
-        Chars("\t"),
+        Chars("\t", gap=True),
     )
     line = Paragraph(Style.PROVISION, (*changed, Chars("Each")), change="renumbered")
     assert (

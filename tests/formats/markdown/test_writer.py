@@ -142,7 +142,7 @@ def test_neighbours_with_one_fate_share_their_tags_and_a_changed_label_its_line(
     label = (
         Chars("1", revision=new),
         Chars("bis.", revision=Revision("insert", weight="figure")),
-        Chars("\t", revision=new),
+        Chars("\t", revision=new, gap=True),
     )
     words = (
         Chars("a", revision=new),
