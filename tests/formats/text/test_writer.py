@@ -65,7 +65,12 @@ def test_tracked_changes_are_marked_as_word_differences() -> None:
 
 
 def test_a_label_that_changed_stands_before_its_words_like_any_other() -> None:
-    label = (Chars("2", revision=Revision("delete")), Chars("3", revision=Revision("insert")), Chars("."), Chars("\t", gap=True))
+    label = (
+        Chars("2", revision=Revision("delete")),
+        Chars("3", revision=Revision("insert")),
+        Chars("."),
+        Chars("\t", gap=True),
+    )
     line = Paragraph(Style.PROVISION, (*label, Chars("Each")), depth=1, change="renumbered")
     force = (Chars("not", revision=Revision("insert", weight="force")), Chars(" now", revision=Revision("insert")))
     assert write(paper(line)).decode() == "  [-2-]{+3+}. Each\n"
