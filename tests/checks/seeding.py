@@ -164,6 +164,15 @@ def word_doubled(clean: Instrument, chance: random.Random) -> Fault | None:
     return _put(clean, place, at, at, word[0]) if word else None
 
 
+def figure_changed(clean: Instrument, chance: random.Random) -> Fault | None:
+    """A figure is another one, in this language alone."""
+    found = [(place, match) for place, chars in _lines(clean) for match in re.finditer(r"(?<!\d)\d{1,3}(?!\d)", chars)]
+    if not found:
+        return None
+    place, match = chance.choice(found)
+    return _put(clean, place, match.start(), match.end(), str(int(match[0]) + chance.choice([1, 10, 20])))
+
+
 KINDS: dict[str, Seeder] = {
     "a reference with another number": reference_edited,
     "an article put in, references left behind": article_put_in,
