@@ -23,7 +23,7 @@ JOINTS = {
 }
 _STOPS = ";,.:!?…؛،。；，：、"
 # What may stand behind the stop of a line and is no part of its sentence: quotation marks, brackets, notes.
-_TRAILING = " \t\u00a0\u202f\u2009\ufffc\\]}”»\"’'*)）"
+_TRAILING = " \t\u00a0\u202f\u2009\ufffc]}”»\"’'*)）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from instrument.brackets import scan
 from instrument.checks.lists import Listing, listings
 from instrument.checks.values import HOUSES, House, Line
 from instrument.definitions import Definition, Use, definitions, uses
@@ -72,6 +73,16 @@ class Reading:
     @cached_property
     def by_place(self) -> dict[Place, Line]:
         return {line.place: line for line in self.lines}
+
+    @cached_property
+    def pending(self) -> frozenset[Place]:
+        """The provisions of a draft that stand in brackets, label and all: it may not have them in the end."""
+        places: set[Place] = set()
+        for clause in () if self.final else self.instrument:
+            for bracket in scan(clause).brackets:
+                first = bracket.start.unit + bracket.start.in_text
+                places |= {Place(clause.id, "provision", unit) for unit in range(first, bracket.end.unit + 1)}
+        return frozenset(places)
 
     @cached_property
     def lists(self) -> tuple[Listing, ...]:

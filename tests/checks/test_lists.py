@@ -26,6 +26,10 @@ def test_an_item_added_behind_the_last_leaves_its_and_astray() -> None:
     ]
 
 
+def test_an_and_in_brackets_is_not_astray() -> None:
+    assert _joined("(a) look;", "(b) meet; [and]", "[(c) go; and]", "(d) report.") == []
+
+
 def test_a_last_item_that_was_struck_leaves_its_and_behind() -> None:
     assert _joined("(a) look; and", "(b) meet; and") == ['1/b: nothing comes behind "and"']
 
@@ -131,6 +135,10 @@ def test_the_odd_letter_of_three_is_told() -> None:
         "1/b: this item begins with a small letter, the others with a capital"
     ]
     assert _begins("(a) look;", "(b) Go.") == []
+
+
+def test_a_label_in_brackets_is_not_the_first_word() -> None:
+    assert _begins("(a) Look;", "[(b) Meet;]", "(b) [(c)] Go.") == []
 
 
 def test_a_name_keeps_its_capital() -> None:

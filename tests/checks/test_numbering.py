@@ -67,6 +67,12 @@ def test_the_paragraphs_of_a_bracketed_text_are_counted_too() -> None:
     assert _numbers("[1. None.]", "[2. No.]", "3. Never.") == []
 
 
+def test_what_stands_in_brackets_is_not_counted_in_a_draft() -> None:
+    lines = ("1. None.", "[1 bis. No.]", "[1 bis. Never.]", "2. [3.] Not so.", "[4. Thus.]", "5. So.")
+    assert _numbers(*lines) == []
+    assert len(_numbers(*lines, final=True)) > 2
+
+
 def test_options_count_for_themselves() -> None:
     lines = ("1. Aims", "  Option 1: None.", "  Option 2: No.", "2. Means", "  Option 1: None.", "  Option 2: No.")
     assert _numbers(*lines) == []

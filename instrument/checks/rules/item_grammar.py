@@ -31,7 +31,8 @@ from instrument.problem import Severity
 
 RULE = Rule("item-grammar", Severity.WARNING, Severity.WARNING, languages=("en", "fr", "es", "ru", "nl"))
 
-_FIRST = re.compile(r"[^\w]*(?P<word>[\w’'-]+)")
+# The first word, behind the label in brackets that an item may get.
+_FIRST = re.compile(r"(?:\[\(?\w{1,5}[.)]+\]\ufffc?)?[^\w]*(?P<word>[\w’'-]+)")
 _LAST = re.compile(r"(?P<word>\w+)[\W]*\Z")
 _MODALS = ("shall", "may", "should", "must")
 _FEWEST_WORDS = 4

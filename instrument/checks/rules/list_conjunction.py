@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from instrument.checks.lists import JOINTS, Ending, Listing, ending
+from instrument.checks.lists import JOINTS, Ending, Item, Listing, ending
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Rule
 from instrument.problem import Severity
@@ -33,7 +33,11 @@ _DEFINES = re.compile(r"\W*[“«\"„]|\w+ [“«\"„]")
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    lists = [listing for listing in reading.lists if listing.is_list and len(listing.items) > 1]
+    lists = [
+        listing
+        for listing in reading.lists
+        if listing.is_list and len(listing.items) > 1 and not _is_pending(listing, reading)
+    ]
     read = [(listing, _endings(listing, reading.language)) for listing in lists]
     joined = [(listing, endings) for listing, endings in read if _is_joined(listing, endings)]
     having = sum(_has_joint(listing, endings, reading.language) for listing, endings in joined)
@@ -46,6 +50,11 @@ def find(reading: Reading) -> Iterator[Finding]:
             severity = None if share >= _HABIT else Severity.INFO
             last, at = listing.items[-2].last, endings[-2].at
             yield Finding(last, at, at + 1, message, f"say {words} before it", severity=severity)
+
+
+def _is_pending(listing: Listing, reading: Reading) -> bool:
+    """Whether some of its items may not stand there in the end."""
+    return any(item.line.place in reading.pending for item in listing.items)
 
 
 def _endings(listing: Listing, language: str) -> list[Ending]:
@@ -71,7 +80,7 @@ def _astray(listing: Listing, endings: Sequence[Ending]) -> Iterator[Finding]:
     inside = endings[:-1]
     if not all(each.joint for each in inside):
         for item, each in list(zip(listing.items, inside, strict=False))[:-1]:
-            if each.joint:
+            if each.joint and not _is_bracketed(item, each):
                 message = f'"{each.joint}" stands before an item that is not the last'
                 yield Finding(item.last, each.joint_at, each.joint_at + len(each.joint), message)
     words = {each.joint.casefold() for each in inside if each.joint}
@@ -80,6 +89,11 @@ def _astray(listing: Listing, endings: Sequence[Ending]) -> Iterator[Finding]:
         message = "the items of one list are joined by different words"
         yield Finding(item.last, each.joint_at, each.joint_at + len(each.joint), message)
     last = endings[-1]
-    if last.joint and not listing.continues:
+    if last.joint and not listing.continues and not _is_bracketed(listing.items[-1], last):
         message = f'nothing comes behind "{last.joint}"'
         yield Finding(listing.items[-1].last, last.joint_at, last.joint_at + len(last.joint), message)
+
+
+def _is_bracketed(item: Item, end: Ending) -> bool:
+    """Whether an "and" is not agreed."""
+    return "]" in item.last.chars[end.joint_at :]

@@ -24,7 +24,7 @@ RULE = Rule("lone-item", Severity.WARNING, Severity.WARNING)
 def find(reading: Reading) -> Iterator[Finding]:
     size = Counter(listing.family for listing in reading.lists for _ in listing.items)
     for listing in reading.lists:
-        if size[listing.family] == 1:
-            line = listing.items[0].line
+        line = listing.items[0].line
+        if size[listing.family] == 1 and line.place not in reading.pending:
             hint = "join it to its chapeau" if listing.chapeau else "leave its label out"
             yield Finding(line, 0, len(line.label), "the only item of its list", hint, on_label=True)

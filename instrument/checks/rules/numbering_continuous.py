@@ -1,9 +1,10 @@
 """Numbers and letters go on without a gap, a repeat or a step back; an inserted 3 bis stands behind 3.
 
 A gap is a provision that was struck, or one that was lost; a number given twice makes every reference to it doubtful.
-In a final text nothing is left of "bis" and "alt" unless the text it grew from, or a treaty that it revises, has them.
-Source: United Nations Editorial Manual, paragraphs and subparagraphs: numbered consecutively, markers of inserted and
-alternative paragraphs dropped on agreement.
+What stands in brackets is not counted in a draft, which may not have it in the end. In a final text nothing is left of
+"bis" and "alt" unless the text it grew from, or a treaty that it revises, has them. Source: United Nations Editorial
+Manual, paragraphs and subparagraphs: numbered consecutively, markers of inserted and alternative ones dropped on
+agreement.
 
 >>> from instrument.checks.examples import trial
 >>> trial("numbering-continuous", "1. Each Party shall:", "  (a) look;", "  (c) meet.", "2. None.", "2. Never.")
@@ -17,7 +18,7 @@ article-1/2/h: (h): its list does not begin at its beginning
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from instrument.checks.lists import shared_system
@@ -58,6 +59,7 @@ class _Counting:
 
     last: dict[tuple[str, bool], tuple[Label, str]] = field(default_factory=dict)
     seen: set[Label] = field(default_factory=set)
+    is_open: bool = False  # whether something pending comes right before
 
     def begin(self) -> None:
         self.seen = set()
@@ -72,7 +74,7 @@ def find(reading: Reading) -> Iterator[Finding]:
 def _found(reading: Reading) -> Iterator[Finding]:
     for clauses in _runs_of_clauses(reading.instrument.clauses):
         headings = [_Sibling(reading.line(Place(clause.id, "heading")), _read_clause(clause)) for clause in clauses]
-        yield from _checked(headings, _Counting(), begins=True)
+        yield from _checked(headings, _Counting(), reading.pending)
     counting: dict[tuple[str, str], _Counting] = {}
     for listing in reading.lists:
         before = (None, *listing.items)
@@ -82,7 +84,7 @@ def _found(reading: Reading) -> Iterator[Finding]:
         ]
         leads = listing.chapeau.label if listing.chapeau else ""
         begins = not any(read.word or len(read.numbers) > 1 for read in readings(leads)[:1])
-        yield from _checked(siblings, counting.setdefault(listing.family, _Counting()), begins)
+        yield from _checked(siblings, counting.setdefault(listing.family, _Counting()), reading.pending, begins)
 
 
 def _runs_of_clauses(clauses: Sequence[Clause]) -> Iterator[list[Clause]]:
@@ -105,12 +107,17 @@ def _read_clause(clause: Clause) -> tuple[Label, ...]:
     return (read,) if read else ()
 
 
-def _checked(siblings: Sequence[_Sibling], counting: _Counting, begins: bool) -> Iterator[Finding]:
+def _checked(
+    siblings: Sequence[_Sibling], counting: _Counting, pending: Collection[Place], begins: bool = True
+) -> Iterator[Finding]:
     """What is wrong among siblings; `begins` says that they have to begin with 1."""
     counting.begin()
     for run in _runs(siblings):
         system = shared_system([sibling.read for sibling in run])
         for sibling in run:
+            if sibling.line.place in pending:
+                counting.is_open = True
+                continue
             label = next(each for each in sibling.read if each.system == system)
             if label.numbers[-1] == 1 and (sibling.parted or label.word or sibling.is_ordinal):
                 counting.begin()
@@ -120,6 +127,7 @@ def _checked(siblings: Sequence[_Sibling], counting: _Counting, begins: bool) ->
                 yield Finding(sibling.line, 0, len(sibling.line.label), message, on_label=True)
             counting.seen.add(_bare(label))
             counting.last[series] = label, sibling.line.label
+            counting.is_open = False
 
 
 def _runs(siblings: Sequence[_Sibling]) -> Iterator[list[_Sibling]]:
@@ -142,7 +150,7 @@ def _wrong(label: Label, before: tuple[Label, str] | None, counting: _Counting, 
     """What is wrong with a label behind the one before it; "" where nothing is."""
     first = label.numbers[-1] == 1 and not label.suffix
     if before is None:
-        return "" if first or not begins else "its list does not begin at its beginning"
+        return "" if first or not begins or counting.is_open else "its list does not begin at its beginning"
     previous, shown = before
     if _follows(label, previous) or _other(label, previous) or (first and not counting.seen):
         return ""
@@ -153,6 +161,8 @@ def _wrong(label: Label, before: tuple[Label, str] | None, counting: _Counting, 
         return f"the numbers begin again behind {key(shown)}" if again else "it stands here a second time"
     if _rank(label) < _rank(previous):
         return f"it stands behind {key(shown)}"
+    if counting.is_open:
+        return ""
     missing = label.numbers[-1] - previous.numbers[-1] - 1
     if missing < 1:
         return f"{key(shown)} is the last before it"
