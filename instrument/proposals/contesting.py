@@ -52,7 +52,8 @@ class Side:
 class Contested:
     """A stretch of a text with its sides, that of the text first, then those that most hold.
 
-    `is_new` says that nothing stands there yet: what is asked for stands behind the address.
+    `is_new` says that nothing stands there yet: what is asked for is to stand behind the address, at the beginning
+    where that is empty.
     """
 
     address: str
@@ -119,8 +120,8 @@ def in_proposals(rolling: Rolling, profile: str = "un") -> tuple[Contested, ...]
 
 
 def _region(region: Region, amendments: Sequence[Amendment], ground: Ground, profile: str) -> Contested:
-    base, clause = ground.base, min(region.start.clause, len(ground.base) - 1)
-    id = base.clauses[clause].id
+    base = ground.base
+    id = base.clauses[region.start.clause].id if region.start.clause < len(base) else ""
     sides = [Side(_told(ground.cut(region.start, region.end), base, id, profile), is_base=True)]
     for each in sorted(region.alternatives, key=lambda each: -len(each.by)):
         mine = [amendments[who] for who in each.by]
@@ -128,15 +129,16 @@ def _region(region: Region, amendments: Sequence[Amendment], ground: Ground, pro
         symbols = tuple(amendment.symbol for amendment in mine if amendment.symbol)
         sides.append(Side(_told(each.new, base, id, profile), by, symbols))
     is_new = region.is_point and not region.is_inline
-    where = address(_before(region.start, ground) if is_new else region.start, ground)
-    name = place_name(resolve(base, where), base.language, profile)
+    at = _before(region.start, ground) if is_new else region.start
+    where = address(at, ground) if at else ""
+    name = place_name(resolve(base, where), base.language, profile) if where else ""
     return Contested(where, name, _by_number(sides), Source.PROPOSALS, region.start, is_new)
 
 
-def _before(start: Position, ground: Ground) -> Position:
-    """The unit, or the clause, behind which something new is to stand."""
+def _before(start: Position, ground: Ground) -> Position | None:
+    """The unit, or the clause, behind which something new is to stand; none before all of them."""
     if start.unit == 0:
-        return Position(max(start.clause - 1, 0))
+        return Position(start.clause - 1) if start.clause else None
     units, number = ground.clauses[start.clause], start.unit - 1
     return Position(start.clause, number if units[number].opening else number - 1, 1)
 

@@ -145,3 +145,8 @@ def test_a_new_article_stands_behind_the_one_before_it() -> None:
     (one,) = in_proposals(merge(base, [Amendment(changes_of(base, Instrument((*base.clauses, aid))), (A,))]).value)
     assert (one.address, one.is_new) == ("use", True)
     assert "1. Help." in one.sides[1].words
+    (first,) = in_proposals(merge(base, [Amendment(changes_of(base, Instrument((aid, *base.clauses))), (A,))]).value)
+    assert (first.address, first.name, first.is_new) == ("", "", True)
+    nothing = Instrument()
+    (first,) = in_proposals(merge(nothing, [Amendment(changes_of(nothing, Instrument((aid,))), (A,))]).value)
+    assert (first.address, first.is_new) == ("", True)

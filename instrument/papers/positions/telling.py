@@ -58,7 +58,9 @@ class Teller:
                     yield column, (self.name(row.by), self._position(one), one.words, one.meeting, show(one.at))
 
     def place(self, contested: Contested, named: str) -> str:
-        return self.said.new.format(named) if contested.is_new else named
+        if contested.is_new:
+            return self.said.new.format(named) if named else self.said.first
+        return named
 
     def side(self, side: Side) -> tuple[str, str]:
         """The words of a side, and who hold it."""

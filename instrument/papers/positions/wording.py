@@ -29,6 +29,7 @@ class Wording:
     counted: str
     contested_columns: tuple[str, ...]
     new: str  # takes the provision behind which something is to stand
+    first: str
     base: str  # takes the words of the text under negotiation
     nothing: str
     held: str  # takes how many hold it and who
@@ -58,6 +59,7 @@ WORDINGS: Mapping[str, Wording] = {
         "bracket names are counted; who is silent holds nothing.",
         contested_columns=("Holders", "Provision", "Words", "Held by"),
         new="new, after {}",
+        first="new, at the beginning",
         base="{} (text under negotiation)",
         nothing="no words",
         held="{}: {}",
@@ -84,6 +86,7 @@ WORDINGS: Mapping[str, Wording] = {
         "rien.",
         contested_columns=("Nombre", "Disposition", "Termes", "Délégations"),
         new="nouvelle disposition, après {}",
+        first="nouvelle disposition, au début",
         base="{} (texte en négociation)",
         nothing="pas de termes",
         held="{} : {}",
