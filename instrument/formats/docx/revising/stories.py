@@ -144,7 +144,7 @@ def _anchored(units: list[Unit]) -> list[Unit]:
 
 
 def _is_table(unit: Unit) -> bool:
-    return isinstance((unit.old or unit.new)[0], Grid)
+    return Grid in map(type, (*unit.old, *unit.new))
 
 
 def _lines(units: Sequence[Unit]) -> list[Sides]:
