@@ -97,6 +97,8 @@ def _piece(session: Session, pieces: Sequence[Piece], at: int) -> int:
     match piece:
         case Heading():
             return _heading(session, piece, pieces, at)
+        case Remark(start, end, orders) if orders:
+            session.say(Status.KEPT, (start, end), [_look_at_order(session, order) for order in orders])
         case Remark():
             session.keep((piece.start, piece.end), REMARK)
         case Fault():
@@ -119,6 +121,12 @@ def _not_understood(session: Session, fault: Fault) -> Problem:
     hint = f"after “{after}”, name a provision, quote words, or say what is to be done"
     where = session.where(fault.at)
     return Problem("not-understood", Severity.ERROR, where, message, hint if after else "begin with a verb")
+
+
+def _look_at_order(session: Session, at: int) -> Problem:
+    message = "it looks like an order inside an explanation: look"
+    hint = "set it on a line of its own if it is to be carried out"
+    return Problem("order-in-explanation", Severity.WARNING, session.where(at), message, hint)
 
 
 def _heading(session: Session, heading: Heading, pieces: Sequence[Piece], at: int) -> int:
@@ -157,7 +165,7 @@ def _statement(session: Session, statement: Statement, following: Piece | None) 
     if session.lost >= 0:
         session.say(Status.REFUSED, (statement.start, statement.end), [_placeless(session, statement.start)])
         return
-    context, announced, names_home = list(session.heading), None, False
+    context, announced, names_home, doubt = list(session.heading), None, False, statement.doubt
     read = list(merged([framed(step, session.chars) for step in steps(statement.elements)]))
     starts = [statement.start, *(each.start for each in read[1:]), statement.end]
     for instruction, start, end in zip(read, starts, starts[1:], strict=False):
@@ -176,7 +184,8 @@ def _statement(session: Session, statement: Statement, following: Piece | None) 
         announced = None
         instruction = _repeated(session, instruction)
         session.last = instruction
-        context = _step(session, instruction, context, (start, end))
+        context = _step(session, instruction, context, (start, end), doubt)
+        doubt = ""
     if announced and not isinstance(following, Statement):
         session.say(Status.REFUSED, (announced.start, announced.end), [_wordless(session.where(announced.start))])
     elif announced:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import cast
 
-from instrument.instructions.elements import Element, Role, Tag, Target, Unit
+from instrument.instructions.elements import CLAUSES, Element, Role, Tag, Target, Unit
 from instrument.instructions.languages import Spoken
 from instrument.instructions.lexicon import fold
 from instrument.instructions.lexing import Stuck, lexed, scanned, told
@@ -24,15 +24,18 @@ _SENTENCE = re.compile(r"\.[)\]]?\s+(?=[A-ZÀ-ÖØ-Þ\"“«‘'])")
 _LONGEST_ABBREVIATION = 24
 VERBS = (Tag.VERB, Tag.DONE)
 _SINGLE = (Unit.PREAMBLE, Unit.CHAPEAU, Unit.FINAL)
+NAMES = {Tag.PLACE, Tag.ROLE, Tag.AND, Tag.COLON, Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.CLOSE, Tag.FILLER, Tag.HYPHEN}
+LONGEST_HEADING = 100
 _SPOTS = (Role.AFTER, Role.BEFORE, Role.START, Role.END)
 
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What is no instruction and is kept: a reason, a greeting, a heading's words."""
+    """What is no instruction and is kept: a reason, a greeting, a heading's words; at `orders` it looks like one."""
 
     start: int
     end: int
+    orders: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +65,12 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One or more instructions that belong together."""
+    """One or more instructions that belong together; `doubt` is why a person should look at the first of them."""
 
     start: int
     end: int
     elements: tuple[Element, ...]
+    doubt: str = ""
 
 
 Piece = Remark | Fault | Heading | Statement
@@ -81,7 +85,10 @@ class Line:
 
 @dataclass(slots=True)
 class Page:
-    """What was received while it is read: `open` are the elements of the statement that goes on, from `begun`."""
+    """What was received while it is read: `open` are the elements of the statement that goes on, from `begun`.
+
+    `doubt` is why a person should look at the next statement.
+    """
 
     chars: str
     folded: str
@@ -92,6 +99,7 @@ class Page:
     begun: int = 0
     read: int = 0
     marked: bool = False
+    doubt: str = ""
     pieces: list[Piece] = field(default_factory=list)
 
     def take(self, elements: Sequence[Element], start: int, end: int) -> None:
@@ -110,11 +118,13 @@ class Page:
 
     def close(self) -> None:
         if self.open:
-            self.pieces.append(Statement(self.begun, self.read, tuple(self.open)))
+            self.pieces.append(Statement(self.begun, self.read, tuple(self.open), self.doubt))
+            self.doubt = ""
         self.open = []
 
     def add(self, piece: Piece) -> None:
         self.close()
+        self.doubt = self.doubt if isinstance(piece, Heading) and piece.elements else ""
         self.pieces.append(piece)
 
 
@@ -188,6 +198,15 @@ def begins_like_order(page: Page, start: int, end: int) -> bool:
         met = stuck.met
     first = met[0].tag if met else None
     return first is Tag.VERB or (first in (Tag.PLACE, Tag.ROLE) and bool(all_tags(page, start, end) & set(VERBS)))
+
+
+def named_clause(met: Sequence[Element]) -> tuple[Element, ...]:
+    """The clause at the head of a line that goes on with its heading: "Article 4 – Clearance"."""
+    places = tuple(each for each in met if each.tag is Tag.PLACE)
+    rest = [each for each in met if each.tag is not Tag.PLACE]
+    in_clauses = all(target[-1].unit in CLAUSES for each in places for target in cast("list[Target]", each.value))
+    is_parted = all(each.tag in NAMES for each in rest)
+    return places if places and met[0] is places[0] and in_clauses and is_parted else ()
 
 
 def is_instruction(page: Page, line: Line) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast
 
-from instrument.instructions.elements import CLAUSES, Element, Tag, Target
+from instrument.instructions.elements import Element, Tag
+from instrument.instructions.explanations import explanation
 from instrument.instructions.languages import Spoken
 from instrument.instructions.lexing import Stuck, lexed
 from instrument.instructions.page import (
+    LONGEST_HEADING,
     MARKER,
+    NAMES,
     VERBS,
     Fault,
     Heading,
@@ -19,15 +21,13 @@ from instrument.instructions.page import (
     Remark,
     all_tags,
     is_header,
-    is_instruction,
     leads_on,
+    named_clause,
     opened,
     sentences,
 )
 from instrument.instructions.passages import goes_on, passage, wants_passage
 
-_LONGEST_HEADING = 100
-_NAMES = {Tag.PLACE, Tag.ROLE, Tag.AND, Tag.COLON, Tag.COMMA, Tag.STOP, Tag.OPEN, Tag.CLOSE, Tag.FILLER, Tag.HYPHEN}
 _NAMED = (Tag.LIKE, Tag.COLON, Tag.COMMA, Tag.STOP)  # "Sub-amendment to CCM/12:", which the lines below are about
 _HEADS = (Tag.PLACE, Tag.NEW, Tag.COMMA, Tag.COLON, Tag.STOP)
 
@@ -55,7 +55,7 @@ def _line(page: Page, at: int) -> int:
         page.add(Heading(line.start, line.end, ()))
         return at + 1
     if page.spoken.openers.match(page.folded, line.start, line.end):
-        return _remark(page, at)
+        return explanation(page, at)
     begin, row = _begin(page, line), line.start
     for start, end in sentences(page, begin, line.end):
         _sentence(page, start, end, row)
@@ -77,16 +77,6 @@ def _line(page: Page, at: int) -> int:
 def _separate(page: Page) -> None:
     if page.open and page.open[-1].tag is not Tag.STOP:
         page.open.append(Element(Tag.STOP, page.open[-1].end, page.open[-1].end))
-
-
-def _remark(page: Page, at: int) -> int:
-    """A reason goes on until a line that is an instruction or a heading."""
-    start = page.lines[at].start
-    end = at + 1
-    while end < len(page.lines) and not (page.lines[end].after_blank and is_instruction(page, page.lines[end])):
-        end += 1
-    page.add(Remark(start, page.lines[end - 1].end))
-    return end
 
 
 def _begin(page: Page, line: Line) -> int:
@@ -142,20 +132,11 @@ def _hidden_order(page: Page, elements: Sequence[Element], end: int) -> int:
     return elements[-1].start if hides else -1
 
 
-def _named(met: Sequence[Element]) -> tuple[Element, ...]:
-    """The clause at the head of a line that goes on with its heading: "Article 4 – Clearance"."""
-    places = tuple(each for each in met if each.tag is Tag.PLACE)
-    rest = [each for each in met if each.tag is not Tag.PLACE]
-    in_clauses = all(target[-1].unit in CLAUSES for each in places for target in cast("list[Target]", each.value))
-    is_parted = all(each.tag in _NAMES for each in rest)
-    return places if places and met[0] is places[0] and in_clauses and is_parted else ()
-
-
 def _stuck(page: Page, start: int, end: int, stuck: Stuck) -> None:
     """A sentence that cannot be read: a heading with its words, an instruction at fault, or a remark."""
-    named = _named(stuck.met)
+    named = named_clause(stuck.met)
     tags = all_tags(page, start, end)
-    if named and not tags - _NAMES:
+    if named and not tags - NAMES:
         page.add(Heading(start, end, named))
         return
     says_where = bool(stuck.met) and stuck.met[0].tag in (Tag.PLACE, Tag.ROLE)
@@ -164,7 +145,7 @@ def _stuck(page: Page, start: int, end: int, stuck: Stuck) -> None:
     asks = bool(tags & set(VERBS))
     last = page.chars[end - 1]
     leads = last == ":" and (Tag.DONE in tags or (asks and (says_where or is_order)))
-    if leads or (says_where and not asks and last not in ".;" and end - start < _LONGEST_HEADING):
+    if leads or (says_where and not asks and last not in ".;" and end - start < LONGEST_HEADING):
         page.add(Fault(start, end, stuck.at, stuck.met, is_heading=True))
     elif is_order or (asks and tags & {Tag.QUOTE, Tag.PLACE}):
         page.add(Fault(start, end, stuck.at, stuck.met))
