@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from instrument.brackets.cutting import items
 from instrument.brackets.deciding import Verdict, Verdicts, decided
-from instrument.brackets.reading import HEADING, Bracket, Point, alternatives, scan, text_of, walk
+from instrument.brackets.reading import HEADING, Bracket, Point, alternatives, behind_holders, scan, text_of, walk
 from instrument.changes.describing import describe, head, title
 from instrument.changes.items import Changes, Item, Part, Place, Redesignate, Relabel, Replace
 from instrument.changes.performing import execute
@@ -122,10 +122,9 @@ def _encloses(before: Clause, now: Clause, first: Point, last: Point) -> bool:
 
 
 def _behind(clause: Clause, last: Point) -> Point:
-    """Where a bracket closes behind a character; holders stay with the bracket they stand at."""
+    """Where a bracket closes behind a character."""
     at = last.offset + 1
-    held = last.in_text and any(isinstance(atom, Holders) for atom in cut(text_of(clause, last.unit), at, at + 1))
-    return replace(last, offset=at + held)
+    return replace(last, offset=behind_holders(text_of(clause, last.unit), at) if last.in_text else at)
 
 
 def _added(clause: Clause, position: int, added: dict[Point, Text]) -> Iterator[Item]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
-from instrument.model import Clause, Holders, Run, Text
+from instrument.model import Clause, Holders, Run, Text, cut
 from instrument.outline import addresses
 from instrument.problem import Problem, Read, Severity, Where
 
@@ -107,6 +107,11 @@ def locate(clause: Clause, point: Point) -> Where:
 def text_of(clause: Clause, unit: int) -> Text:
     """The text of a unit, counted as `Point` counts."""
     return clause.texts[unit - HEADING]
+
+
+def behind_holders(words: Text, at: int) -> int:
+    """An offset behind a closing bracket, or behind those who hold it where they are named: they stay with it."""
+    return at + any(isinstance(atom, Holders) for atom in cut(words, at, at + 1))
 
 
 def unbalanced(char: str, where: Where) -> Problem:

@@ -14,7 +14,8 @@ from instrument.changes.items import Changes
 from instrument.changes.performing import execute as perform
 from instrument.instructions.asserting import look_at_assertion
 from instrument.instructions.deeds.order import consecutive, consecutive_articles
-from instrument.instructions.desk import Desk, Draft, Editor
+from instrument.instructions.desk import Desk, Draft
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import Element, Op, Tag, Target
 from instrument.instructions.executing import execute, next_context
 from instrument.instructions.framing import framed
@@ -223,7 +224,7 @@ def _step(
         session.keep(span, why, answers)
         return context
     draft = Draft(reasons=[reason] if reason else [])
-    editor = Editor(session.desk.standing, session.others, session.desk.labels, draft)
+    editor = Editor(session.desk.standing, session.others, session.desk.labels, session.desk.notes, draft)
     following = next_context(instruction, context)
     try:
         execute(instruction, context, editor)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from instrument.changes.items import Place
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.instruction import Passage
 from instrument.instructions.refusal import Refused
 from instrument.instructions.standing import alike

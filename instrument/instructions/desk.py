@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from instrument.changes.items import (
-    Changes,
     Delete,
     Gap,
-    Head,
     Insert,
     Item,
-    Join,
     Move,
     Part,
     Place,
     Redesignate,
     Relabel,
     Replace,
-    Split,
-    Title,
     Unit,
 )
 from instrument.instructions.clashes import asked, clash, is_mark, look_at_overlap, said
-from instrument.instructions.finding import Found
 from instrument.instructions.heads import with_bracket
 from instrument.instructions.refusal import Refused
 from instrument.instructions.standing import Standing
-from instrument.model import Cell, Holders, Note, Provision, Reference, Run, Text, cut, text
+from instrument.model import Footnote, Text, cut
 
 _Asked = tuple[Place, int, int, Text]
 _BESIDE = "line {} puts something in the same place: they stand in the order in which they came"
@@ -63,6 +57,7 @@ class Desk:
     standing: Standing
     edits: defaultdict[Place, list[_Edit]] = field(default_factory=lambda: defaultdict(list))
     gone: dict[Place, int] = field(default_factory=dict)
+    moved: dict[Place, int] = field(default_factory=dict)
     heads: dict[Place, int] = field(default_factory=dict)
     arrivals: defaultdict[tuple[str, Part, int], int] = field(default_factory=lambda: defaultdict(int))
     inserted: defaultdict[tuple[str, Part, int], list[tuple[int, Sequence[Unit]]]] = field(
@@ -72,6 +67,7 @@ class Desk:
     renumbered: list[tuple[str, int]] = field(default_factory=list)
     taken: dict[object, int] = field(default_factory=dict)
     labels: dict[Place, str] = field(default_factory=dict)
+    touched: dict[str, int] = field(default_factory=dict)  # clauses in which something changes
 
     def take(self, draft: Draft, line: int) -> list[str]:
         """Take in what an instruction asks for; why a person should look at it.
@@ -83,21 +79,16 @@ class Desk:
         if any(whole) and whole in self.taken:
             return [*reasons, f"line {self.taken[whole]} does the same already"]
         if self._is_gone(draft):
-            return [*reasons, f"line {self.gone[draft.gone[0]]} does the same already"]
+            return [*reasons, f"line {self._gone_by(draft.gone[0])} does the same already"]
         fresh = [edit for edit in self._joined(draft.edits) if not self._is_done(edit, reasons)]
-        for place, start, end, _ in fresh:
-            self._check(place, start, end)
-        for place in draft.gone:
-            self._check_gone(place)
-        look_at_overlap(fresh)
-        for item in draft.items:
-            if not isinstance(item, Relabel | Redesignate) or item.place not in self.heads:
-                continue
-            if not with_bracket(item, self.items):
-                raise clash(self.standing.name(item.place), self.heads[item.place])
+        moved = [place for item in draft.items if isinstance(item, Move) for place in _carried(item)]
+        self._look(draft, fresh, moved)
         for place, start, end, new in fresh:
             self.edits[place].append(_Edit(start, end, new, line))
+        inside = [*(place for place, *_ in fresh), *draft.gone, *map(_stands_in, draft.items)]
+        self.touched |= {place.clause: line for place in inside if place.part is not Part.CLAUSE}
         self.gone |= dict.fromkeys(draft.gone, line)
+        self.moved |= dict.fromkeys(moved, line)
         for item in draft.items:
             if isinstance(item, Insert) and not self._is_alone(item, line, reasons):
                 continue
@@ -111,6 +102,22 @@ class Desk:
         self.renumbered += draft.renumbered
         self.taken[whole] = line
         return reasons
+
+    def _look(self, draft: Draft, fresh: Sequence[_Asked], moved: Sequence[Place]) -> None:
+        """Refuse what touches what was taken in before."""
+        for place, start, end, _ in fresh:
+            self._check(place, start, end)
+        for place in draft.gone:
+            self._check_gone(place)
+        for place in moved:
+            self._clash(place, self.gone.get(place) or self.moved.get(place))
+        for item in (each for each in draft.items if not isinstance(each, Delete)):
+            place = _stands_in(item)
+            named = place if place.part is not Part.HEADING else replace(place, part=Part.CLAUSE)
+            self._clash(named, self._gone_by(place) if place.clause else 0)
+            if isinstance(item, Relabel | Redesignate) and place in self.heads and not with_bracket(item, self.items):
+                self._clash(place, self.heads[place])
+        look_at_overlap(fresh)
 
     def _joined(self, edits: Sequence[_Asked]) -> list[_Asked]:
         """The edits of one instruction, its deletions that touch the same space made one."""
@@ -127,12 +134,21 @@ class Desk:
     def _is_gone(self, draft: Draft) -> bool:
         """Whether an instruction only takes out what goes already."""
         only = not draft.edits and all(isinstance(item, Delete) for item in draft.items)
-        return bool(draft.gone) and only and all(place in self.gone for place in draft.gone)
+        return bool(draft.gone) and only and all(self._gone_by(place) for place in draft.gone)
+
+    def _gone_by(self, place: Place) -> int:
+        """The line that takes a place out, or the whole clause that it is in; 0 where none does."""
+        whole = Place(place.clause, Part.CLAUSE, self.standing.ground(place.clause).position)
+        return self.gone.get(place) or self.gone.get(whole, 0)
+
+    def _clash(self, place: Place, line: int | None) -> None:
+        if line:
+            raise clash(self.standing.name(place), line)
 
     def _is_done(self, edit: tuple[Place, int, int, Text], reasons: list[str]) -> bool:
         place, start, end, new = edit
         takes_a_mark = not new and is_mark(cut(self.standing.text(place), start, end))
-        if place in self.gone and takes_a_mark:
+        if takes_a_mark and self._gone_by(place):
             return True
         for other in self.edits.get(place, ()):
             if takes_a_mark and other.start <= start and end <= other.end:
@@ -156,8 +172,7 @@ class Desk:
         return True
 
     def _check(self, place: Place, start: int, end: int) -> None:
-        if place in self.gone:
-            raise clash(self.standing.name(place), self.gone[place])
+        self._clash(place, self._gone_by(place))
         for other in self.edits.get(place, ()):
             overlaps = max(start, other.start) < min(end, other.end)
             inside = start == end and other.start < start < other.end
@@ -166,10 +181,11 @@ class Desk:
                 raise clash(self.standing.name(place), other.line)
 
     def _check_gone(self, place: Place) -> None:
-        if place in self.gone:
-            raise clash(self.standing.name(place), self.gone[place])
+        """Nothing of what goes, and nothing in a clause that goes, may be touched by what came before."""
+        inside = self.touched.get(place.clause) if place.part is Part.CLAUSE else None
+        self._clash(place, self._gone_by(place) or self.moved.get(place) or self.heads.get(place) or inside)
         if self.edits.get(place):
-            raise clash(self.standing.name(place), self.edits[place][0].line)
+            self._clash(place, self.edits[place][0].line)
 
     def _placed(self, item: Item) -> Item:
         """A newcomer behind those that came to its gap before."""
@@ -182,6 +198,12 @@ class Desk:
         return Insert(gap, item.units) if isinstance(item, Insert) else Move(item.place, item.count, gap)
 
     @property
+    def notes(self) -> list[tuple[str, str]]:
+        """The footnotes that came in, by their articles."""
+        arrived = ((gap[0], unit) for gap, all in self.inserted.items() for _, units in all for unit in units)
+        return [(clause, unit.name) for clause, unit in arrived if isinstance(unit, Footnote)]
+
+    @property
     def all(self) -> list[Item]:
         """Everything, as items against the text."""
         words: list[Item] = []
@@ -191,109 +213,10 @@ class Desk:
         return [*words, *self.items]
 
 
-@dataclass(slots=True)
-class Editor:
-    """Writes what an instruction asks for, in printed characters, as edits of the text.
-
-    `others` are the changes of other proposals, `labels` the numbers that were given to provisions before.
-    """
-
-    standing: Standing
-    others: Mapping[str, Changes] = field(default_factory=dict)
-    labels: Mapping[Place, str] = field(default_factory=dict)
-    draft: Draft = field(default_factory=Draft)
-
-    def touch(self, place: Place) -> None:
-        self.draft.touched.append(self.standing.name(place))
-
-    def words(self, found: Found, new: str) -> None:
-        """Put words in the place of printed ones; those that stay at either end are not touched."""
-        printed = self.standing.printed(found.place)
-        if printed.cuts(found.start) or printed.cuts(found.end):
-            raise Refused(
-                "inside-reference", "the words end inside a reference that follows its article", "quote all of it"
-            )
-        old = self.standing.text(found.place)
-        start = printed.start(found.start) if found.start < found.end else printed.end(found.start)
-        end = printed.end(found.end) if found.start < found.end else start
-        if printed.chars[found.start : found.end].endswith("]") and not new.endswith("]"):
-            end = _behind_holders(old, end)
-        elif found.start == found.end and printed.chars[: found.start].endswith("]"):
-            start = end = _behind_holders(old, end)
-        self._lost(cut(old, start, end))
-        if new and new == printed.chars[found.start : found.end]:
-            self.draft.reasons.append("the text reads so already")
-        self.put(found.place, start, end, self._dressed(cut(old, start, end), old, start, found.place, new))
-
-    def put(self, place: Place, start: int, end: int, new: Text) -> None:
-        self.draft.edits.append((place, start, end, new))
-        self.touch(place)
-
-    def _lost(self, old: Text) -> None:
-        for atom in old:
-            if isinstance(atom, Cell):
-                raise Refused("across-cells", "the words stand in several cells of a table", "say it cell by cell")
-            if isinstance(atom, Note):
-                self.draft.reasons.append(f"the mark of footnote {atom.name} goes with the words")
-            elif isinstance(atom, Holders):
-                self.draft.reasons.append("who holds the bracketed words is no longer said")
-
-    def _dressed(self, old: Text, all: Text, start: int, place: Place, new: str) -> Text:
-        """New words in the emphasis of those they replace, with the references that both print alive."""
-        runs = {atom.marks for atom in old if isinstance(atom, Run)}
-        if not old and start:
-            runs = {atom.marks for atom in cut(all, start - 1, start + 1) if isinstance(atom, Run)}
-        marks = runs.pop() if len(runs) == 1 else frozenset()
-        parts: list[Run | Reference] = [Run(new, marks)]
-        for atom in (atom for atom in old if isinstance(atom, Reference)):
-            said = self.standing.cited(atom, place.clause)
-            parts = [piece for part in parts for piece in _bound(part, said, atom)]
-        return text(*parts)
-
-    def insert(self, gap: Gap, units: Sequence[Unit], beside: Place | None = None, how: str = "after") -> None:
-        """Put units into a gap, which lies after, before or in a place."""
-        self.draft.items.append(Insert(gap, tuple(units)))
-        if beside:
-            self.draft.touched.append(_beside(self.standing, beside, how))
-
-    def delete(self, places: Sequence[Place], units: Sequence[Unit]) -> None:
-        self.draft.items.append(Delete(places[0], tuple(units)))
-        self.draft.gone += places
-        outer = min((unit.depth for unit in units if isinstance(unit, Provision)), default=0)
-        for place, unit in zip(places, units, strict=True):
-            if not isinstance(unit, Provision) or unit.depth == outer:
-                self.touch(place)
-
-    def head(self, place: Place, old: Head, new: Head) -> None:
-        if old != new:
-            self.draft.items.append(Relabel(place, old, new))
-        self.touch(place)
-
-    def title(self, place: Place, old: Title, new: Title) -> None:
-        self.draft.items.append(Redesignate(place, old, new))
-        self.touch(place)
-
-    def add(self, item: Move | Split | Join) -> None:
-        self.draft.items.append(item)
-        self.touch(item.place)
+def _stands_in(item: Item) -> Place:
+    """What an item touches: its place, or the heading of the clause that it comes to; no clause where it is one."""
+    return Place(item.gap.clause, Part.HEADING) if isinstance(item, Insert | Move) else item.place
 
 
-def _beside(standing: Standing, place: Place, how: str) -> str:
-    """What a lawyer calls the place of a newcomer; a lone paragraph has the name of its article."""
-    name = standing.name(place)
-    if place.part is Part.PROVISION and name == standing.name(Place(place.clause, Part.CLAUSE)):
-        return f"at the {'end' if how == 'after' else 'beginning'} of {name}"
-    return f"{how} {name}"
-
-
-def _behind_holders(words: Text, at: int) -> int:
-    """An offset behind a closing bracket, and behind those who hold it where they are named."""
-    return at + any(isinstance(atom, Holders) for atom in cut(words, at, at + 1))
-
-
-def _bound(part: Run | Reference, said: str, reference: Reference) -> list[Run | Reference]:
-    """A run with the first printing of a reference in it made live."""
-    if not isinstance(part, Run) or not said or said not in part.chars:
-        return [part]
-    before, after = part.chars.split(said, 1)
-    return [Run(before, part.marks), reference, Run(after, part.marks)]
+def _carried(move: Move) -> list[Place]:
+    return [replace(move.place, index=move.place.index + step) for step in range(move.count)]

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from instrument.instructions.desk import Editor
-from instrument.instructions.elements import Op
+from instrument.instructions.editor import Editor
+from instrument.instructions.elements import Op, Role
 from instrument.instructions.instruction import Instruction
 from instrument.instructions.languages import UNSAID
 from instrument.instructions.lexicon import fold
 from instrument.instructions.refusal import Refused
 
 _OPEN_NUMBER = re.compile(r"^\W*(?:…|\.{3})", re.MULTILINE)
+_EACH = "make an instruction of each thing that is to be done"
 _PARTS = {"passages": "what is quoted", "spots": "the place beside which it stands", "span": "“from … to”",
           "new": "the new text", "made": "the new provision", "title": "the title"}  # fmt: skip
 _NEEDLESS: Mapping[Op | None, Sequence[str]] = {
     Op.REPLACE: ("title",),
     Op.AMEND: ("span", "title"),
     Op.DELETE: ("new", "made", "title"),
-    Op.MOVE: ("passages", "span", "new", "made", "title"),
+    Op.MOVE: ("span", "title"),
     Op.MERGE: ("passages", "spots", "span", "title"),
     Op.SPLIT: ("span", "new", "title"),
     Op.RENUMBER: ("spots", "span", "title"),
@@ -33,7 +34,11 @@ def look_at_rest(instruction: Instruction) -> None:
         said = getattr(instruction, part)
         if any(said) if isinstance(said, tuple) else said:
             message = f"it is not clear what {_PARTS[part]} has to do with “{instruction.op}”"
-            raise Refused("not-understood", message, "make an instruction of each thing that is to be done")
+            raise Refused("not-understood", message, _EACH)
+    for spot in instruction.spots:
+        if spot.role in (Role.FROM, Role.FOR) or (spot.role is Role.TO and instruction.op is not Op.MOVE):
+            message = f"it is not clear what stands behind “{spot.role}” has to do with “{instruction.op}”"
+            raise Refused("not-understood", message, "name each provision")
 
 
 def look_at_new(instruction: Instruction, editor: Editor) -> None:

@@ -51,10 +51,13 @@ class Unit(StrEnum):
 
 CLAUSES = (Unit.ARTICLE, Unit.ANNEX, Unit.PART, Unit.SECTION, Unit.PREAMBLE, Unit.TITLE, Unit.FINAL)
 _BLOCKS = (Unit.RECITAL, Unit.PARAGRAPH, Unit.LINEAR)
-_PARTS = (Unit.CHAPEAU, Unit.CLOSING, Unit.HEADING, Unit.FOOTNOTE)
+PARTS = (Unit.CHAPEAU, Unit.CLOSING, Unit.HEADING, Unit.FOOTNOTE)
+# What may stand in what: "annex I, part B, section 1", "part II, article 4".
+CONTAINERS = (Unit.ANNEX, Unit.PART, Unit.SECTION)
 _DEPTHS = {
-    **dict.fromkeys(CLAUSES, 0), **dict.fromkeys(_BLOCKS, 1), Unit.ITEM: 2, Unit.LABEL: 2,
-    **dict.fromkeys(_PARTS, 3), Unit.SENTENCE: 4, Unit.LINE: 5,
+    **dict.fromkeys(CLAUSES, 0), Unit.PART: 0.1, Unit.SECTION: 0.2, Unit.ARTICLE: 0.3,
+    **dict.fromkeys(_BLOCKS, 1), Unit.ITEM: 2, Unit.LABEL: 2,
+    **dict.fromkeys(PARTS, 3), Unit.SENTENCE: 4, Unit.LINE: 5,
 }  # fmt: skip
 
 

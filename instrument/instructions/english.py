@@ -68,8 +68,9 @@ _ROLES: Mapping[Meaning, str] = {
     (Tag.ROLE, Role.AFTER): "after|following|immediately after|immediately following",
     (Tag.ROLE, Role.BEFORE): "before|preceding|immediately before|in front of|ahead of",
     (Tag.ROLE, Role.BETWEEN): "between",
-    (Tag.ROLE, Role.END): "at the end|at end|at the very end|at the end of|at end of|to the end of",
-    (Tag.ROLE, Role.START): "at the beginning|at the beginning of|at the start|at the start of|at beginning of",
+    (Tag.ROLE, Role.END): "at the end|at end|at the very end|at the end of|at end of|to the end of|to the end",
+    (Tag.ROLE, Role.START): "at the beginning|at the beginning of|at the start|at the start of|at beginning of"
+    "|to the beginning of|to the start of",
     (Tag.ROLE, Role.WITH): "with|by|with the following text",
     (Tag.ROLE, Role.FOR): "for|instead of|in place of|in lieu of|for the original wording",
     (Tag.ROLE, Role.FROM): "from",
@@ -167,7 +168,7 @@ _REST: Mapping[Meaning, str] = {
     "|we would like to|we would|propose to|proposes to|proposes that|proposal to|it is proposed to|it is proposed that"
     "|accordingly|existing|original|said|wording|text|is hereby|are hereby|hereby|numbered|draft resolution"
     "|draft convention|draft text|draft|newly|all|our|delegation proposes|immediately|therein"
-    "|instead|associated|further|starting at|beginning at|starting on",
+    "|instead|associated|further|it|them|starting at|beginning at|starting on",
 }
 
 

@@ -9,14 +9,16 @@ from itertools import pairwise
 from instrument import labels
 from instrument.instructions.deeds import borrowing, bracketing, nodes, order, wording
 from instrument.instructions.deeds.payload import provisions
-from instrument.instructions.desk import Editor
 from instrument.instructions.doubts import look_at_new, look_at_rest
-from instrument.instructions.elements import Op, Role, Step, Target, Unit, depth
+from instrument.instructions.editor import Editor
+from instrument.instructions.elements import CLAUSES, Op, Role, Step, Target, Unit, depth
 from instrument.instructions.finding import find
 from instrument.instructions.inserting import insert
 from instrument.instructions.instruction import Instruction, Passage, Spot
+from instrument.instructions.moving import move, reword
 from instrument.instructions.places import nested, stretches, wholes, with_context
 from instrument.instructions.refusal import Refused
+from instrument.instructions.resolving import resolve
 from instrument.instructions.scope import Scope
 
 _LONGEST_RANGE = 100
@@ -48,7 +50,7 @@ def execute(instruction: Instruction, context: Sequence[Target], editor: Editor)
         case Op.INSERT:
             insert(instruction, scope, editor)
         case Op.MOVE:
-            _move(instruction, places, scope, editor)
+            move(instruction, places, scope, editor)
         case Op.MERGE if instruction.new:
             _amend(instruction, places, editor)
         case Op.MERGE:
@@ -154,15 +156,6 @@ def _amend(instruction: Instruction, places: Sequence[Target], editor: Editor) -
         )
 
 
-def _move(instruction: Instruction, places: Sequence[Target], scope: Sequence[Target], editor: Editor) -> None:
-    spots = [spot for spot in instruction.spots if spot.places]
-    if not places or len(spots) != 1:
-        raise Refused("no-spot", "it is not said what goes where", "move paragraph 5 after paragraph 2")
-    to = stretches(with_context(spots[0].places, places[:1] or scope), editor)
-    for each in wholes(places, editor):
-        order.move(each, spots[0].role, to[-1], editor)
-
-
 def _split(instruction: Instruction, places: Sequence[Target], editor: Editor) -> None:
     passages = [spot.passage for spot in instruction.spots if spot.passage and spot.role is Role.AFTER]
     if len(passages) != 1 or passages[0] is None:
@@ -186,8 +179,31 @@ def _renumber(instruction: Instruction, places: Sequence[Target], editor: Editor
         raise Refused(
             "no-number", f"{len(scopes)} provisions are to get {len(made)} numbers", "name each with its new one"
         )
+    for target in instruction.made:
+        _look_at_article(target, scopes, editor)
     for scope, label in zip(scopes, made, strict=True):
         order.renumber(scope, label, editor, instruction.existing)
+    if instruction.new and instruction.made:
+        _reworded(instruction.new, scopes, made, editor)
+
+
+def _look_at_article(made: Target, scopes: Sequence[Scope], editor: Editor) -> None:
+    """Refuse "paragraph 3 becomes paragraph 2 of article 5": a number does not carry it there."""
+    outer = [step for step in made[:-1] if step.unit in CLAUSES]
+    for there in resolve(tuple(outer), editor.standing) if outer else ():
+        if any(there.ground is not scope.ground for scope in scopes):
+            name = editor.standing.name(there.name_at)
+            raise Refused("cannot-renumber", f"a number does not carry it to {name}", "move it, and say after what")
+
+
+def _reworded(new: Sequence[Passage], scopes: Sequence[Scope], made: Sequence[str], editor: Editor) -> None:
+    """ "Renumbered as paragraph 6 and amended to read": the new words may bring the new number."""
+    if len(new) != 1 or len(scopes) != 1:
+        raise Refused("which-provision", f"{len(scopes)} provisions are to read as one text does", "give each its own")
+    label, rest = labels.split(new[0].words)
+    if label and labels.key(label) != made[0]:
+        raise Refused("no-number", f"it is numbered “{label}” in the new words", f"say whether it is {made[0]}")
+    reword(scopes[0], replace(new[0], words=rest), editor)
 
 
 def _named(instruction: Instruction) -> list[str]:

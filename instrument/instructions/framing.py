@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
-from instrument.instructions.elements import Element, Op, Role, Tag, Target
+from instrument.instructions.elements import PARTS, Element, Op, Role, Tag, Target, Unit
 from instrument.instructions.instruction import Instruction, Passage, Spot
 from instrument.instructions.lexing import is_new_behind
 from instrument.instructions.quotations import Quote
 
 _AROUND = (Role.AFTER, Role.BEFORE, Role.BETWEEN, Role.END, Role.START)
+_WAYS = (Role.FROM, Role.TO, Role.FOR)
+_WHOLE = (Op.AMEND, Op.DELETE, Op.KEEP, Op.BRACKET, Op.MOVE)  # what is done to all of a place that is named
 _ENDS = {Op.COMPLETE: Role.END, Op.PRECEDE: Role.START}
 
 
@@ -127,20 +129,35 @@ def _place(frame: _Frame, targets: list[Target], new: bool) -> None:
     inserted = frame.op is Op.INSERT and frame.role is Role.BARE and (frame.began or frame.passive)
     inserted |= frame.op is Op.RENUMBER and frame.passive and frame.began and frame.role is Role.BARE
     inserted |= frame.op is Op.SPLIT and frame.began and frame.role is Role.IN and bool(frame.spots)
+    inserted |= frame.op is Op.RENUMBER and frame.role is Role.TO
     if new or inserted or frame.role in (Role.WITH, Role.AS):
         frame.made += targets
         frame.wants = "new"
         frame.said["rows"] = frame.rows
-    elif frame.role is Role.IN:
+    elif frame.role is Role.IN or _says_whence(frame):
         frame.scope += targets
     elif frame.op in _ENDS and frame.role is Role.BARE and (frame.began or frame.passive):
         frame.spots.append(Spot(_ENDS[frame.op], None, tuple(targets)))
-    elif frame.role in _AROUND or (frame.role is Role.TO and frame.op is Op.MOVE):
+    elif frame.role in _AROUND:
         frame.spots.append(Spot(frame.role, None, tuple(targets)))
     elif not frame.began and not frame.passive:
         frame.scope += targets
+    elif frame.role in _WAYS:
+        frame.spots.append(Spot(frame.role, None, tuple(targets)))
     else:
         frame.places += targets
+
+
+def _says_whence(frame: _Frame) -> bool:
+    """Whether a place behind "from" or "to" only says where: "paragraph 2 from article 1", "the title to article 1"."""
+    if frame.role is Role.FROM:
+        return bool(frame.places or frame.passages or frame.op is Op.MOVE)
+    is_part = bool(frame.places) and frame.places[-1][-1].unit in PARTS
+    return frame.role is Role.TO and (frame.op is Op.INSERT or (is_part and frame.op is not Op.MOVE))
+
+
+def _is_note(targets: Sequence[Target]) -> bool:
+    return bool(targets) and targets[-1][-1].unit is Unit.FOOTNOTE
 
 
 def _passage(frame: _Frame, passage: Passage) -> None:
@@ -148,6 +165,15 @@ def _passage(frame: _Frame, passage: Passage) -> None:
         _close(frame)
     occurrence, everywhere = frame.count, frame.said.get("everywhere")
     role, frame.role, frame.count, frame.fresh = frame.role, Role.BARE, 0, False
+    if role is Role.TO and _is_note(frame.made) and frame.op is Op.INSERT:
+        frame.spots.append(Spot(Role.AFTER, passage))  # "add a footnote to the word 'X'"
+        return
+    if role is Role.TO and _is_note(frame.places):
+        frame.spots.append(Spot(role, passage))
+        return
+    if role in (Role.AFTER, Role.BEFORE) and frame.op is Op.INSERT and frame.made and not frame.new:
+        frame.spots.append(Spot(role, passage))
+        return
     if frame.wants in ("asserted", "title"):
         frame.said[frame.wants] = passage
     elif frame.wants == "new" or role is Role.WITH:
@@ -192,7 +218,7 @@ def _settled(frame: _Frame, step: Sequence[Element]) -> Instruction:
         frame.op = Op.REPLACE
     if frame.op in (Op.BRACKET, Op.REPLACE, Op.DELETE) and not frame.places and not frame.passages and frame.new:
         frame.passages, frame.new = (frame.new, []) if frame.op is Op.BRACKET else (frame.passages, frame.new)
-    if frame.op in (Op.AMEND, Op.DELETE, Op.KEEP, Op.BRACKET) and not frame.places and not frame.passages:
+    if frame.op in _WHOLE and not frame.places and not frame.passages:
         frame.places, frame.scope = frame.scope, []
     return Instruction(
         frame.op, step[0].start, step[-1].end, tuple(frame.scope), tuple(frame.places), tuple(frame.passages),

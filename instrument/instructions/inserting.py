@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from instrument.instructions.deeds import clauses, newcomers, wording
-from instrument.instructions.desk import Editor
+from instrument.instructions.deeds import clauses, footnotes, newcomers, wording
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import CLAUSES, Role, Step, Target, Unit
+from instrument.instructions.finding import Found, find
 from instrument.instructions.instruction import Instruction, Passage
 from instrument.instructions.places import stretches, with_context
 from instrument.instructions.refusal import Refused
@@ -30,7 +31,8 @@ def insert(instruction: Instruction, scope: Sequence[Target], editor: Editor) ->
     if made is None and not instruction.spots and len(scope) == 1 and _is_whole(new, scope[0]):
         made = Step(Unit.RECITAL if scope[0][-1].unit is Unit.PREAMBLE else Unit.PARAGRAPH)
     if made is not None and made.unit is Unit.FOOTNOTE:
-        raise Refused("not-understood", "a new footnote is not put in by an instruction", "put it in by hand")
+        _footnote(instruction, made, scope, editor)
+        return
     if made is None or (made.unit is Unit.SENTENCE and any(spot.passage for spot in instruction.spots)):
         _insert_words(instruction, scope, editor)
         return
@@ -48,6 +50,21 @@ def insert(instruction: Instruction, scope: Sequence[Target], editor: Editor) ->
     if made.unit is Unit.RECITAL and not scope:
         scope = [(Step(Unit.PREAMBLE),)]
     newcomers.insert(made, new, [spot[1]] if spot else stretches(scope, editor), spot, editor)
+
+
+def _footnote(instruction: Instruction, made: Step, scope: Sequence[Target], editor: Editor) -> None:
+    """A footnote goes to the words that are named, or to an end of the provision that is."""
+    inner = [target for spot in instruction.spots for target in spot.places]
+    scopes = stretches(with_context(inner, scope) or scope, editor)
+    if len(instruction.spots) != 1 or instruction.spots[0].role in (Role.START, Role.BETWEEN):
+        raise Refused("no-spot", "it is not said at which words the mark of the footnote stands", "say after which")
+    spot = instruction.spots[0]
+    if spot.passage:
+        found = find(spot.passage, scopes, editor.standing)
+        at = Found(found.place, found.start, found.start) if spot.role is Role.BEFORE else found
+    else:
+        at = footnotes.end(scopes, editor)
+    footnotes.insert_note(at, made.label, instruction.new[0], editor)
 
 
 def _is_whole(new: Passage, target: Target) -> bool:

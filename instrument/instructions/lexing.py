@@ -124,10 +124,7 @@ def _cited(found: Sequence[Element]) -> list[Element]:
 
 
 def _look_at_list(groups: Sequence[Sequence[Target]], found: Sequence[Element], start: int, end: int) -> None:
-    """Refuse "in paragraph 2, paragraph 3" and "part II, section 1".
-
-    They are neither a list, which would have an "and", nor one place in another.
-    """
+    """Refuse "in paragraph 2, paragraph 3": neither a list, which would have an "and", nor one place in another."""
     within = start > 0 and _is_in(found[start - 1])
     units = {target[0].unit for group in groups for target in group if target[0].unit in CLAUSES}
     if len(groups) > 1 and (within or len(units) > 1) and not any(each.tag is Tag.AND for each in found[start:end]):
@@ -189,7 +186,7 @@ def _filled(groups: list[list[Target]]) -> list[Target]:
             outermost = depth(target[0])
             outer: Target = (
                 ()
-                if not outermost
+                if target[0].unit in CLAUSES
                 else next(
                     (found for other in others if (found := _outside(other[0], outermost))),
                     (),

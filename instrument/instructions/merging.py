@@ -38,6 +38,9 @@ def merged(read: Sequence[Instruction]) -> Iterator[Instruction]:
                 reason=last.reason or each.reason, end=each.end,
             )  # fmt: skip
             continue
+        if last and last.op in (Op.MOVE, Op.RENUMBER) and each.op is Op.AMEND and each.new and bare and not last.new:
+            last = replace(last, new=each.new, end=each.end)  # "moved after paragraph 5 and amended to read"
+            continue
         if last and last.like and each.op in (Op.REPLACE, Op.DELETE) and words and bare:
             last = replace(last, swaps=(*last.swaps, each), end=each.end)
             continue

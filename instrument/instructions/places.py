@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import Target, depth
 from instrument.instructions.refusal import Refused
 from instrument.instructions.resolving import completed, resolve
@@ -12,12 +12,10 @@ from instrument.instructions.scope import Scope
 
 
 def nested(targets: Sequence[Target]) -> list[Target]:
-    """What was said of the place in two parts as one: "in article 4, delete in paragraph 5"."""
+    """What was said of the place in several parts as one: "in article 4, delete 'x' in paragraphs 5 and 6"."""
     nested: list[Target] = []
-    for target in targets:
-        inner = [completed(target, base) for base in nested if depth(base[0]) < depth(target[0])]
-        outer = [completed(base, target) for base in nested if depth(target[0]) < depth(base[0])]
-        nested = inner or outer or [*nested, target]
+    for level in sorted({depth(target[0]) for target in targets}):
+        nested = with_context([target for target in targets if depth(target[0]) == level], nested)
     return nested
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from instrument.changes.items import Part, Place
-from instrument.instructions.elements import CLAUSES, LAST, Step, Target, Unit, depth
+from instrument.instructions.elements import CLAUSES, CONTAINERS, LAST, Step, Target, Unit, depth
 from instrument.instructions.refusal import Refused, listed
 from instrument.instructions.scope import Scope
 from instrument.instructions.standing import Standing, numbered
 from instrument.labels import key, split
-from instrument.model import Kind, plain
+from instrument.model import Kind, Note, plain
 
 KINDS = {
     Unit.ARTICLE: Kind.ARTICLE, Unit.ANNEX: Kind.ANNEX, Unit.PART: Kind.PART, Unit.SECTION: Kind.SECTION,
@@ -34,6 +34,8 @@ def completed(target: Target, context: Target) -> Target:
         return context
     if full[0].unit is Unit.RECITAL:
         return full
+    if full[0].unit is Unit.ARTICLE:
+        context = () if any(step.unit is Unit.ANNEX for step in context) else context  # the annex is left
     return (*(step for step in context if depth(step) < depth(full[0])), *full)
 
 
@@ -54,19 +56,28 @@ def _clauses(outer: Sequence[Step], inner: Sequence[Step], standing: Standing) -
     if not outer:
         recital = bool(inner) and inner[0].unit is Unit.RECITAL
         return [scope for scope in scopes if not recital or scope.ground.clause.kind is Kind.PREAMBLE]
-    step = outer[-1]
-    kind = KINDS[step.unit]
-    found = [scope for scope in scopes if scope.ground.clause.kind is kind]
-    if step.label:
-        found = _labelled(found, step)
-    elif step.count:
-        found = found[_slice(step, len(found))]
-    if not found or (len(found) > 1 and not step.through):
-        same = [scope for scope in scopes if scope.ground.clause.kind is kind]
-        names = listed(standing.name(scope.name_at) for scope in (found or same))
-        missing = "there is no" if not found else "there are several of"
-        raise Refused("no-such-place", f"{missing} {step}", f"the text has {names}" if names else "")
-    return found
+    containers: list[Scope] = []
+    for step in outer:
+        within = [Scope(each) for one in containers for each in standing.below(one.ground)] if containers else scopes
+        kind = KINDS[step.unit]
+        same = [scope for scope in within if scope.ground.clause.kind is kind]
+        found = _labelled(same, step) if step.label else same[_slice(step, len(same))] if step.count else same
+        if not found and containers and step.unit in CONTAINERS:
+            found = [each for one in containers for each in _inside(one, replace(step, unit=Unit.LABEL), standing)]
+        elif not found or (len(found) > 1 and not step.through):
+            raise _which_clause(step, found or same, bool(found), containers, standing)
+        containers = found
+    return containers
+
+
+def _which_clause(
+    step: Step, candidates: Sequence[Scope], are_several: bool, containers: Sequence[Scope], standing: Standing
+) -> Refused:
+    """Why no one clause is meant, with those that may be, each with what it stands in."""
+    names = listed(standing.name(scope.name_at) for scope in candidates)
+    where = " in " + listed(standing.name(scope.name_at) for scope in containers) if containers else ""
+    missing = "there are several of" if are_several else "there is no"
+    return Refused("no-such-place", f"{missing} {step}{where}", f"the text has {names}" if names else "")
 
 
 def _labelled(scopes: Sequence[Scope], step: Step) -> list[Scope]:
@@ -246,14 +257,24 @@ def _count(scope: Scope, index: int, standing: Standing) -> int:
 
 
 def _note(scope: Scope, step: Step, standing: Standing) -> Scope:
-    notes = scope.ground.clause.notes
-    at = [index for index, note in enumerate(notes) if note.name == step.label or str(index + 1) == step.label]
-    if not step.label and len(notes) == 1:
-        at = [0]
+    notes, here = scope.ground.clause.notes, _marked(scope)
+    at = [index for index, note in enumerate(notes) if note.name in here]
+    if step.label:
+        at = [index for index in at if step.label in (notes[index].name, str(index + 1))]
+        at = [index for index in at if notes[index].name == step.label] or at
     if len(at) != 1:
-        names = listed(note.name for note in notes)
+        names = listed(note.name for note in notes if note.name in here)
         raise Refused("no-such-place", f"there is no {step} in {standing.name(scope.name_at)}", names)
     return Scope(scope.ground, part=Part.NOTE, index=at[0])
+
+
+def _marked(scope: Scope) -> set[str]:
+    """The names of the notes whose marks stand in a stretch; of an article, those too that have none."""
+    clause = scope.ground.clause
+    if scope.is_clause:
+        return {note.name for note in clause.notes}
+    texts = [clause.heading] if scope.part is Part.HEADING else [clause.provisions[i].text for i in scope.provisions]
+    return {atom.name for words in texts for atom in words if isinstance(atom, Note)}
 
 
 def _chapeau(scope: Scope, standing: Standing) -> Scope:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from instrument.changes.items import Part, Place
 from instrument.changes.wording import text_at
 from instrument.difference.names import clause_name, provision_names
 from instrument.labels import designation, number
-from instrument.model import Cell, Clause, Instrument, Reference, Run, Text
+from instrument.model import Cell, Clause, Instrument, Kind, Reference, Run, Text
 from instrument.outline import parents, roles
 from instrument.references import cite
 
 # Signs that nobody tells apart when quoting, each one character for one.
 _ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "„": '"', "\u00a0": " ", "\u202f": " ",
                         "\u2009": " ", "‑": "-"})  # fmt: skip
+# What may stand in what; the preamble, the title and the final formula end them all.
+_LOWEST = 3
+_RANKS = {Kind.ANNEX: 0, Kind.PART: 1, Kind.SECTION: 2, Kind.ARTICLE: _LOWEST}
 _ENDS = re.compile(
     r"(?<!\b[A-Z])(?<!\b[aA]rt)(?<!\b[aA]rts)(?<!\b[nN]o)(?<!\bcf)[.!?][”»’)\]\"]*(?=\s+[^\sa-z–—-]|\s*$)|[。！？]"
 )
@@ -155,13 +159,26 @@ class Standing:
     def name(self, place: Place) -> str:
         """What a lawyer calls a place."""
         ground = self._by_id[place.clause]
-        language = self.instrument.language
         if place.part is Part.PROVISION:
             if ground.position not in self._names:
-                self._names[ground.position] = provision_names(ground.clause, language, self.profile)
+                names = provision_names(ground.clause, self.instrument.language, self.profile)
+                self._names[ground.position] = tuple(self._within(ground) + name for name in names)
             return self._names[ground.position][place.index]
-        called = clause_name(ground.clause, language, self.profile)
+        called = self._within(ground) + clause_name(ground.clause, self.instrument.language, self.profile)
         return {Part.HEADING: f"the heading of {called}", Part.NOTE: f"a footnote of {called}"}.get(place.part, called)
+
+    def _within(self, ground: Ground) -> str:
+        """What a part or a section stands in: each annex has a section A."""
+        if ground.clause.kind not in (Kind.PART, Kind.SECTION):
+            return ""
+        above = [each for each in self.grounds[: ground.position] if ground in self.below(each)]
+        return "".join(f"{clause_name(each.clause, self.instrument.language, self.profile)}, " for each in above)
+
+    def below(self, ground: Ground) -> list[Ground]:
+        """The clauses that stand under an annex, a part or a section, up to the next of its rank."""
+        rank = _RANKS.get(ground.clause.kind, _LOWEST)
+        behind = self.grounds[ground.position + 1 :] if rank < _LOWEST else []
+        return list(takewhile(lambda each: _RANKS.get(each.clause.kind, -1) > rank, behind))
 
     def excerpt(self, place: Place, start: int, end: int, around: int = 28) -> str:
         """The words around a passage, for a person who has to say which one is meant."""

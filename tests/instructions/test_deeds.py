@@ -138,3 +138,167 @@ def test_an_article_without_words_has_no_end_to_add_words_to() -> None:
 def test_a_final_formula_can_come_in() -> None:
     amended = amend(BASE, "After article 1, insert a new final formula reading: “Done at Geneva.”")
     assert [clause.kind for clause in amended.instrument] == [Kind.ARTICLE, Kind.FINAL]
+
+
+WHO = tuple(
+    Provision(depth, label, text(words))
+    for depth, label, words in (
+        (0, "A.", "Who"), (1, "1.", "State"), (1, "2.", "Date"), (0, "B.", "What"), (1, "2.", "Place"),
+    )
+)  # fmt: skip
+
+
+def one(words: str) -> tuple[Provision, ...]:
+    return (Provision(0, "1.", text(words)),)
+
+
+PARTS = Instrument(
+    (
+        Clause("general", Kind.PART, "PART I", text("General")),
+        Clause("scope", Kind.SECTION, "Section A", text("Scope"), one("All mines.")),
+        Clause("duty", label="Article 1", provisions=one("States shall act.")),
+        Clause("special", Kind.PART, "PART II", text("Special")),
+        Clause("means", Kind.SECTION, "Section A", text("Means"), one("All means.")),
+        Clause("aid", label="Article 2", provisions=one("States shall aid.")),
+        Clause("form", Kind.ANNEX, "Annex I", text("Form"), WHO),
+    )
+)
+
+
+def ids(instructions: str) -> list[str]:
+    return [clause.id for clause in amend(PARTS, instructions).instrument]
+
+
+@pytest.mark.parametrize(
+    ("named", "where"),
+    [
+        ("part II, section A, paragraph 1", "part II, section A, paragraph 1"),
+        ("paragraph 1 of section A of part I", "part I, section A, paragraph 1"),
+        ("annex I, section A, paragraph 2", "annex I, subparagraph A 2"),
+        ("annex I, part B, paragraph 2", "annex I, subparagraph B 2"),
+        ("part II, article 2, paragraph 1", "article 2, paragraph 1"),
+    ],
+)
+def test_a_provision_is_found_in_what_it_stands_in(named: str, where: str) -> None:
+    assert amend(PARTS, f"Delete {named}.").outcomes[0].places == (where,)
+
+
+def test_a_heading_in_a_heading_says_where() -> None:
+    amended = amend(PARTS, "Part II\nSection A\nDelete paragraph 1.\n\nArticle 2\nReplace “aid” with “help”.")
+    assert [each.places for each in amended.outcomes] == [
+        ("part II, section A, paragraph 1",),
+        ("article 2, paragraph 1",),
+    ]
+
+
+def test_what_several_parts_have_is_refused_with_each_of_them() -> None:
+    (outcome,) = amend(PARTS, "Delete section A, paragraph 1.").outcomes
+    assert outcome.problems[0].hint == "the text has part I, section A; part II, section A"
+    assert refused("Delete part I, article 2.", PARTS) == "there is no article 2 in part I"
+    assert refused("Delete annex I, section C.", PARTS) == "there is no label C in annex I"
+
+
+def test_a_part_goes_with_what_stands_under_it_and_that_is_said() -> None:
+    amended = amend(PARTS, "Delete part II.")
+    assert ids("Delete part II.") == ["general", "scope", "duty", "form"]
+    assert amended.problems[0].message == "what stands under it goes with it: part II, section A; article 2"
+    assert ids("Move part I after part II.") == ["special", "means", "aid", "general", "scope", "duty", "form"]
+    assert refused("Amend part II to read: “PART II – Other”.", PARTS) == "part II has others under it"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "add a footnote to the word “shall” reading “Or may.”",
+        "after the word “shall”, insert a new footnote reading: “Or may.”",
+        "insert a new footnote 2 after “shall”: “Or may.”",
+    ],
+)
+def test_a_footnote_comes_in_at_a_word(asked: str) -> None:
+    read = after(f"In article 1, paragraph 5, {asked}")
+    assert "5. States shall[^2] pay.[^1]" in read and "[^2]: Or may.\n" in read
+
+
+def test_footnotes_that_come_in_together_have_each_a_number() -> None:
+    read = after(
+        "In article 1, paragraph 4, add a footnote at the end: “Soon.”\n\n"
+        "In article 1, paragraph 2, add a footnote to the word “help” reading “Or aid.”"
+    )
+    assert "decide.[^2]" in read and "help[^3]" in read and "[^3]: Or aid." in read
+
+
+def test_a_footnote_has_words_changed_and_is_replaced_and_deleted() -> None:
+    assert "[^1]: As far as they wish." in after("In footnote 1 of article 1, replace “can” with “wish”.")
+    assert "[^1]: Always." in after("Amend the footnote to article 1, paragraph 5, to read: “Always.”")
+    read = after("Remove footnote 1 from article 1.")
+    assert "[^1]" not in read and "5. States shall pay.\n" in read
+
+
+def test_a_footnote_that_a_paragraph_does_not_have_is_refused() -> None:
+    assert refused("Delete the footnote to article 1, paragraph 4.") == "there is no footnote in article 1, paragraph 4"
+
+
+def test_a_sentence_goes_with_its_footnote_and_not_to_another_article() -> None:
+    read = after("In article 1, move the first sentence of paragraph 5 to the beginning of paragraph 4.")
+    assert "4. States shall pay.[^1] States shall meet." in read and "\n5.\n" in read
+    moved = after("In article 1, move “They shall decide.” before “States” in paragraph 4.")
+    assert "4. They shall decide. States shall meet.\n" in moved
+
+
+def test_words_are_deleted_in_each_of_the_paragraphs_that_are_named() -> None:
+    read = after("In article 1, delete “States” in paragraphs 2 and 5.")
+    assert "[2. may help.]" in read and "5. shall pay.[^1]" in read
+
+
+def test_the_mark_of_a_footnote_that_is_left_behind_is_reported() -> None:
+    amended = amend(BASE, "In article 1, paragraph 5, delete the first sentence.")
+    assert "the mark of footnote 1 behind the words is left" in [each.message for each in amended.problems]
+
+
+def test_a_paragraph_is_not_moved_twice_nor_moved_and_deleted() -> None:
+    move = "Move article 1, paragraph 4, after paragraph 1."
+    for other in ("Move article 1, paragraph 4, after paragraph 2.", "Delete article 1, paragraph 4."):
+        for both in (f"{move}\n\n{other}", f"{other}\n\n{move}"):
+            assert [each.status for each in amend(BASE, both).outcomes] == [Status.APPLIED, Status.REFUSED]
+
+
+@pytest.mark.parametrize(
+    "asked", ["In article 1, paragraph 4, replace “meet” with “act”.", "Delete article 1, paragraph 4 bis."]
+)
+def test_nothing_is_done_in_an_article_that_goes(asked: str) -> None:
+    for both in (f"Delete article 1.\n\n{asked}", f"{asked}\n\nDelete article 1."):
+        outcomes = amend(BASE, both).outcomes
+        assert Status.REFUSED in [each.status for each in outcomes]
+
+
+def test_what_is_moved_out_of_an_article_that_goes_stays() -> None:
+    base = Instrument(
+        (*BASE.clauses, Clause("aid", label="Article 2", provisions=(Provision(0, "1.", text("None.")),)))
+    )
+    amended = amend(base, "Move article 1, paragraph 4, to the end of article 2.\n\nDelete article 1.")
+    assert [[row.label for row in clause.provisions] for clause in amended.instrument] == [["1.", "4."]]
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("Move article 1, paragraph 3 (c), after paragraph 4.", "another level"),
+        ("Move article 1, paragraph 3, after paragraph 3 (a).", "inside itself"),
+        ("Article 1, paragraph 3 is moved after paragraph 5 and shall read “3. None.”", "not as many paragraphs"),
+        ("Delete article 1, paragraph 3 through paragraph 5.", "“to”"),
+        ("Article 1, paragraph 4 is renumbered as paragraph 6 and amended to read: “7. None.”", "“7.”"),
+    ],
+)
+def test_what_cannot_be_done_has_a_true_reason(asked: str, why: str) -> None:
+    assert why in refused(asked)
+
+
+def test_what_is_renumbered_and_amended_is_that_paragraph_and_no_other() -> None:
+    for words in ("None.", "6. None."):
+        read = after(f"Article 1, paragraph 4 is renumbered as paragraph 6 and amended to read: “{words}”")
+        assert "6. None." in read and "5. States shall pay." in read
+
+
+def test_new_words_after_what_was_deleted_are_refused() -> None:
+    amended = amend(BASE, "In article 1, delete paragraph 4. It shall read “None.”")
+    assert [each.status for each in amended.outcomes] == [Status.APPLIED, Status.REFUSED]

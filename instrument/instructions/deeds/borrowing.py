@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from instrument.changes.digest import digest
 from instrument.changes.items import Changes, Delete, Insert, Item, Relabel, Replace, Unit
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import Op
 from instrument.instructions.instruction import Instruction, Passage
 from instrument.instructions.refusal import Refused, listed

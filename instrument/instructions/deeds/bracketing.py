@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from instrument.changes.items import Head, Part, Place
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.finding import Found, stretch
 from instrument.instructions.refusal import Refused
 from instrument.instructions.scope import Scope

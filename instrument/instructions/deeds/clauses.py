@@ -7,7 +7,7 @@ import re
 from instrument import labels
 from instrument.changes.items import Gap, Part, Place
 from instrument.instructions.deeds.payload import TAKEN, provisions
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import Role, Step
 from instrument.instructions.instruction import Passage
 from instrument.instructions.refusal import Refused

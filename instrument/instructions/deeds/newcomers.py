@@ -9,7 +9,7 @@ from instrument import labels
 from instrument.changes.items import Gap, Part, Place
 from instrument.instructions.deeds.payload import TAKEN, UNQUOTED, dressed, is_unquoted, labelled, provisions
 from instrument.instructions.deeds.wording import insert_at_end
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import Role, Step, Unit
 from instrument.instructions.instruction import Passage
 from instrument.instructions.refusal import Refused

@@ -9,11 +9,12 @@ from instrument import labels
 from instrument.changes.items import Gap, Head, Part, Place
 from instrument.instructions.deeds.payload import UNQUOTED, is_unquoted, labelled, provisions
 from instrument.instructions.deeds.wording import in_line, inside_quotation, with_space
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.finding import Found, stretch, whole
 from instrument.instructions.instruction import Passage
-from instrument.instructions.refusal import listed
+from instrument.instructions.refusal import Refused, listed
 from instrument.instructions.scope import Scope
+from instrument.instructions.standing import Ground
 from instrument.model import Kind, Note, Provision, length, plain
 
 _LINKS = re.compile(r"[;,]\s*(and|or|et|ou)\s*$")
@@ -23,7 +24,9 @@ def delete(scope: Scope, editor: Editor) -> None:
     """Take out a sentence, a heading, a note, a provision with all below it, or a clause."""
     clause, id = scope.ground.clause, scope.ground.clause.id
     if scope.is_clause:
-        editor.delete([Place(id, Part.CLAUSE, scope.ground.position)], [clause])
+        grounds = with_all_below(scope, editor)
+        editor.delete([Place(each.clause.id, Part.CLAUSE, each.position) for each in grounds],
+                      [each.clause for each in grounds])  # fmt: skip
     elif scope.part is Part.NOTE:
         _delete_note(scope, editor)
     elif scope.part is Part.HEADING or scope.sentence or scope.own:
@@ -38,6 +41,15 @@ def delete(scope: Scope, editor: Editor) -> None:
         indices = scope.provisions
         editor.delete([Place(id, Part.PROVISION, i) for i in indices], [clause.provisions[i] for i in indices])
         _look_at_list(scope, editor)
+
+
+def with_all_below(scope: Scope, editor: Editor) -> list[Ground]:
+    """A clause with those that stand under it: a part with its articles, an annex with its sections."""
+    below = editor.standing.below(scope.ground)
+    if below:
+        names = listed(editor.standing.name(Place(each.clause.id, Part.CLAUSE)) for each in below)
+        editor.draft.reasons.append(f"what stands under it goes with it: {names}")
+    return [scope.ground, *below]
 
 
 def _delete_note(scope: Scope, editor: Editor) -> None:
@@ -84,6 +96,9 @@ def amend(scope: Scope, new: Passage, editor: Editor) -> None:
 def _amend_clause(scope: Scope, new: Passage, editor: Editor) -> None:
     """A whole article read anew; a line that is its designation or its heading is that."""
     clause = scope.ground.clause
+    if below := editor.standing.below(scope.ground):
+        names = listed(editor.standing.name(Place(each.clause.id, Part.CLAUSE)) for each in below)
+        raise Refused("which-provision", f"{editor.standing.name(scope.name_at)} has others under it", names, new.start)
     lines = new.words.split("\n")
     if clause.kind is Kind.TITLE and not clause.provisions:
         editor.words(whole(Place(clause.id, Part.HEADING), editor.standing), " ".join(lines))

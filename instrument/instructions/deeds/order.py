@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from instrument import labels
 from instrument.changes.items import Gap, Head, Join, Move, Part, Place, Split, Title
+from instrument.instructions.deeds.nodes import with_all_below
 from instrument.instructions.deeds.payload import TAKEN, dressed
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import Role
 from instrument.instructions.finding import Found
 from instrument.instructions.refusal import Refused
@@ -17,6 +18,9 @@ from instrument.instructions.standing import Ground, numbered
 from instrument.labels import designate
 from instrument.model import Clause, Instrument, Kind, Provision, text
 
+_WORDS = "delete the words, and insert them where they go"
+_BESIDE = "name the provision that it is to stand beside"
+
 
 def move(scope: Scope, role: Role, to: Scope, editor: Editor) -> None:
     """Carry a provision or a clause to another place; what it is called stays as it is."""
@@ -24,22 +28,62 @@ def move(scope: Scope, role: Role, to: Scope, editor: Editor) -> None:
     if scope.is_clause:
         if not to.is_clause:
             raise Refused("no-spot", "an article can only stand beside another one")
-        at = to.ground.position
-        position = at if role is Role.BEFORE else at + 1
-        editor.add(Move(Place(id, Part.CLAUSE, scope.ground.position), 1, Gap("", Part.CLAUSE, position)))
+        count, at = len(with_all_below(scope, editor)), scope.ground.position
+        position = to.ground.position
+        if role is Role.AFTER:
+            position += 1 + len(editor.standing.below(to.ground))
+        if at < position < at + count or role not in (Role.BEFORE, Role.AFTER):
+            raise Refused("no-spot", "it is not said beside which other one it stands", _BESIDE)
+        editor.add(Move(Place(id, Part.CLAUSE, at), count, Gap("", Part.CLAUSE, position)))
         return
-    if scope.sentence or scope.own or scope.part is not Part.PROVISION:
-        raise Refused(
-            "cannot-move", "only whole provisions are moved", "delete the words, and insert them where they go"
-        )
-    indices = scope.provisions
-    if role is Role.TO or to.is_clause:
-        position = len(to.ground.clause.provisions)
-        editor.draft.reasons.append("no place in the article is given: it stands at the end")
-    else:
-        position = to.provisions.start if role is Role.BEFORE else to.ground.end(to.provisions.start)
+    if scope.own or scope.part is not Part.PROVISION:
+        raise Refused("cannot-move", "only whole provisions, sentences and words are moved", _WORDS)
+    run, (position, depth) = scope.provisions, _landing(scope, role, to, editor)
+    if scope.ground is to.ground and run.start < position < run.stop:
+        raise Refused("cannot-move", "it would stand inside itself", _BESIDE)
+    if scope.ground.clause.provisions[run.start].depth != depth:
+        name = editor.standing.name(scope.name_at)
+        raise Refused("cannot-move", f"{name} would stand at another level, and its number does not say so", _WORDS)
+    if scope.ground is to.ground and position in (run.start, run.stop):
+        editor.draft.reasons.append("it stands there already")
     gap = Gap(to.ground.clause.id, Part.PROVISION, position)
-    editor.add(Move(Place(id, Part.PROVISION, indices.start), len(indices), gap))
+    editor.add(Move(Place(id, Part.PROVISION, run.start), len(run), gap))
+
+
+def _landing(scope: Scope, role: Role, to: Scope, editor: Editor) -> tuple[int, int]:
+    """Where a provision that is moved comes to stand, and how deep that is."""
+    ground = to.ground
+    if to.own or to.sentence or to.part is not Part.PROVISION:
+        raise Refused("no-spot", "a provision stands beside another one, not among its words", _BESIDE)
+    if to.is_clause:
+        if role is Role.TO:
+            editor.draft.reasons.append("no place in the article is given: it stands at the end")
+        if role in (Role.BEFORE, Role.AFTER):
+            raise Refused("no-spot", "a paragraph can only stand beside another one", _BESIDE)
+        return (0 if role is Role.START else len(ground.clause.provisions)), 0
+    first = to.provisions.start
+    depth = ground.clause.provisions[first].depth
+    if role in (Role.BEFORE, Role.AFTER):
+        return (first if role is Role.BEFORE else ground.end(first)), depth
+    if role is Role.TO:
+        editor.draft.reasons.append("no place in the paragraph is given: it stands at the end")
+    return (first + 1 if role is Role.START else ground.end(first)), depth + 1
+
+
+def look_at_number(scope: Scope, to: Scope, editor: Editor) -> None:
+    """A provision that goes to another article with its number may find it taken there."""
+    if scope.ground is to.ground or scope.is_clause:
+        return
+    rows, key = to.ground.clause.provisions, labels.key(scope.ground.clause.provisions[scope.provisions.start].label)
+    for index, row in enumerate(rows):
+        if key and labels.key(row.label) == key and to.ground.parents[index] == _parent(to):
+            place = Place(to.ground.clause.id, Part.PROVISION, index)
+            editor.draft.reasons.append(TAKEN.format(editor.standing.name(place)))
+
+
+def _parent(to: Scope) -> int | None:
+    """The provision below which something beside another one stands."""
+    return None if to.first is None else to.ground.parents[to.first]
 
 
 def join(scopes: Sequence[Scope], editor: Editor) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from instrument.changes.items import Place
-from instrument.instructions.desk import Editor
+from instrument.instructions.editor import Editor
 from instrument.instructions.elements import LAST, Role
 from instrument.instructions.finding import Found, everywhere, find, in_other_cases, stretch
 from instrument.instructions.instruction import Instruction, Passage, Spot
@@ -20,7 +20,7 @@ _FINAL = re.compile(r"[.;:,!?。；：，][)\]”»\"]*\s*$")
 _LAST_MARK = re.compile(r"\s*(?P<mark>[”»\"])\s*[.;:,]?\s*$")
 _OPENINGS = {"»": "«", "”": "“", '"': '"'}
 _SIGNS = {".": "full stop", ";": "semicolon", ":": "colon", ",": "comma"}
-_WITHOUT_SPACES = ("zh",)
+WITHOUT_SPACES = ("zh",)
 _ELIDING = ("fr",)
 
 
@@ -211,7 +211,7 @@ def _narrowed(spots: Sequence[Spot], scopes: Sequence[Scope], editor: Editor) ->
 def beside(found: Found, new: str, before: bool, editor: Editor) -> None:
     """Put words before or after others, with a space between where one belongs."""
     language = editor.standing.instrument.language
-    gap = "" if language in _WITHOUT_SPACES else " "
+    gap = "" if language in WITHOUT_SPACES else " "
     elided = language in _ELIDING and new.endswith(("'", "’"))
     if before:
         point = Found(found.place, found.start, found.start)
