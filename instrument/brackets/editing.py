@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from instrument.brackets.cutting import items
@@ -27,23 +27,42 @@ def put(instrument: Instrument, clause: str, first: Point, last: Point, holders:
     'No State [may] use them.'
     """
     found, position = _clause(instrument, clause)
+    return _changes(instrument, bracketed(found, position, first, last, holders))
+
+
+def bracketed(clause: Clause, position: int, first: Point, last: Point, holders: Holders | None = None) -> list[Item]:
+    """The same as items against the clause at a position of an instrument."""
     if holders and not last.in_text:
         raise Misuse("a bracket that closes in a label names nobody: close it behind the words")
-    after = _behind(found, last)
-    added = {first: text("["), after: text("]", *([holders] if holders else []))}
     if not first <= last:
         raise Misuse("the last of the bracketed characters stands before the first")
-    changes = _changes(instrument, _added(found, position, added))
+    after = _behind(clause, last)
+    made = list(_added(clause, position, {first: text("["), after: text("]", *([holders] if holders else []))}))
     closed = replace(after, offset=after.offset + ((first.unit, first.in_text) == (after.unit, after.in_text)))
-    now = execute(changes, instrument).result.clauses[position]
-    if not _encloses(found, now, first, closed):
+    now = execute(Changes("", "", tuple(made)), Instrument((clause,))).result.clauses[0]
+    if not _encloses(clause, now, first, closed):
         raise Misuse("the new brackets would cross those that stand there: take in all of a bracket, or nothing of it")
-    return changes
+    return made
 
 
 def lift(instrument: Instrument, clause: str, *brackets: Bracket) -> Changes:
     """Brackets taken away with their holders; the words stay as they stand."""
-    return _decided(instrument, clause, dict.fromkeys(brackets, Verdict.STAYS))
+    found, position = _clause(instrument, clause)
+    _refuse_strangers(found, brackets)
+    return _changes(instrument, lifted(found, position, *brackets))
+
+
+def lifted(clause: Clause, position: int, *brackets: Bracket) -> Iterator[Item]:
+    """The same as items against the clause at a position of an instrument."""
+    labels: dict[int, str] = {}
+    for point in sorted(frozenset().union(*(bracket.marks for bracket in brackets)), reverse=True):
+        if point.in_text:
+            old = cut(text_of(clause, point.unit), point.offset, point.offset + 1)
+            yield Replace(_place(clause, point.unit), point.offset, old, ())
+        else:
+            label = labels.get(point.unit, _label(clause, point.unit))
+            labels[point.unit] = label[: point.offset] + label[point.offset + 1 :]
+    yield from _relabelled(clause, position, labels)
 
 
 def strike(instrument: Instrument, clause: str, *brackets: Bracket) -> Changes:
@@ -134,9 +153,18 @@ def _added(clause: Clause, position: int, added: dict[Point, Text]) -> Iterator[
         if point.in_text:
             yield Replace(_place(clause, point.unit), point.offset, (), words)
             continue
-        label = labels.get(point.unit, clause.label if point.unit == HEADING else clause.provisions[point.unit].label)
+        label = labels.get(point.unit, _label(clause, point.unit))
         mark = "]" if words == text("]") else "["
         labels[point.unit] = label[: point.offset] + mark + label[point.offset :]
+    yield from _relabelled(clause, position, labels)
+
+
+def _label(clause: Clause, unit: int) -> str:
+    return clause.label if unit == HEADING else clause.provisions[unit].label
+
+
+def _relabelled(clause: Clause, position: int, labels: Mapping[int, str]) -> Iterator[Item]:
+    """Units with other labels; the clause's own is its designation."""
     for unit, label in labels.items():
         if unit == HEADING:
             place = Place(clause.id, Part.CLAUSE, position)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from instrument.brackets.reading import behind_holders
 from instrument.changes.items import (
@@ -12,12 +12,14 @@ from instrument.changes.items import (
     Gap,
     Head,
     Insert,
+    Item,
     Join,
     Move,
     Part,
     Place,
     Redesignate,
     Relabel,
+    Replace,
     Split,
     Title,
     Unit,
@@ -26,7 +28,8 @@ from instrument.instructions.desk import Draft
 from instrument.instructions.finding import Found
 from instrument.instructions.refusal import Refused
 from instrument.instructions.standing import Standing
-from instrument.model import Cell, Holders, Note, Provision, Reference, Run, Text, cut, text
+from instrument.model import Cell, Holders, Note, Provision, Reference, Run, Text, cut, length, text
+from instrument.problem import Misuse
 
 
 @dataclass(slots=True)
@@ -115,6 +118,25 @@ class Editor:
     def title(self, place: Place, old: Title, new: Title) -> None:
         self.draft.items.append(Redesignate(place, old, new))
         self.touch(place)
+
+    def take(self, item: Item) -> None:
+        """Ask for what an item does, which somebody else made of the text."""
+        match item:
+            case Replace():
+                self.put(item.place, item.start, item.start + length(item.old), item.new)
+            case Insert():
+                self.insert(item.gap, item.units)
+            case Delete():
+                places = [replace(item.place, index=item.place.index + step) for step in range(len(item.units))]
+                self.delete(places, item.units)
+            case Relabel():
+                self.head(item.place, item.old, item.new)
+            case Redesignate():
+                self.title(item.place, item.old, item.new)
+            case Move() | Split() | Join():
+                self.add(item)
+            case _:
+                raise Misuse("emphasis alone is changed by no instruction")
 
     def add(self, item: Move | Split | Join) -> None:
         self.draft.items.append(item)

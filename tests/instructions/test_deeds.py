@@ -302,3 +302,28 @@ def test_what_is_renumbered_and_amended_is_that_paragraph_and_no_other() -> None
 def test_new_words_after_what_was_deleted_are_refused() -> None:
     amended = amend(BASE, "In article 1, delete paragraph 4. It shall read “None.”")
     assert [each.status for each in amended.outcomes] == [Status.APPLIED, Status.REFUSED]
+
+
+def test_brackets_that_would_cross_others_are_refused() -> None:
+    assert "would cross" in refused("Place “[shall] act [soon” in article 1, paragraph 1, in square brackets.")
+
+
+def test_brackets_that_are_no_pair_are_not_lifted() -> None:
+    assert "no square brackets" in refused("In article 1, delete the square brackets around “[shall] act [soon]”.")
+    assert "1. States shall act [soon]{" in after(
+        "In article 1, paragraph 1, delete the square brackets around “shall”."
+    )
+
+
+def test_the_outermost_brackets_of_a_paragraph_are_lifted() -> None:
+    lifted = after("Delete the square brackets around article 1, paragraph 2.")
+    assert "\n2. States may help.\n" in lifted
+    assert refused("Delete the square brackets around article 1, paragraph 1.").endswith(
+        "has 2 pairs of square brackets"
+    )
+
+
+def test_brackets_stand_outside_those_who_hold_what_is_inside() -> None:
+    read = after("Place article 1, paragraph 1, in square brackets.")
+    assert '[1. States [shall]{by="Delegation A"} act [soon]{by="Delegation B"}.]' in read
+    assert '[[shall]{by="Delegation A"}]' in after("In article 1, place “[shall]” in square brackets.")

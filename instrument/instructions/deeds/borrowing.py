@@ -99,17 +99,7 @@ def _unit(unit: Unit, swap: _Swap) -> Unit:
 
 def _take(item: Item, symbol: str, editor: Editor) -> None:
     """Ask for one item of another proposal."""
-    match item:
-        case Replace():
-            length = sum(len(atom.chars) if isinstance(atom, Run) else 1 for atom in item.old)
-            editor.put(item.place, item.start, item.start + length, item.new)
-        case Insert():
-            editor.insert(item.gap, item.units)
-        case Delete():
-            places = [replace(item.place, index=item.place.index + step) for step in range(len(item.units))]
-            editor.delete(places, item.units)
-        case Relabel():
-            editor.head(item.place, item.old, item.new)
-        case _:
-            message = f"{symbol} moves, splits or joins provisions, which is not taken over with other words"
-            raise Refused("not-understood", message, "give the whole text")
+    if not isinstance(item, Replace | Insert | Delete | Relabel):
+        message = f"{symbol} moves, splits or joins provisions, which is not taken over with other words"
+        raise Refused("not-understood", message, "give the whole text")
+    editor.take(item)

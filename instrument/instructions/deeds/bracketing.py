@@ -1,115 +1,103 @@
-"""Square brackets put around words and provisions, and lifted."""
+"""Square brackets put around words and provisions, and lifted, as `brackets` puts and lifts them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from itertools import accumulate
+from collections.abc import Iterable, Iterator
 
-from instrument.changes.items import Head, Part, Place
+from instrument.brackets.editing import bracketed, lifted
+from instrument.brackets.reading import HEADING, Bracket, Point, scan, walk
+from instrument.changes.items import Part, Place
 from instrument.instructions.editor import Editor
 from instrument.instructions.finding import Found, stretch
 from instrument.instructions.refusal import Refused
 from instrument.instructions.scope import Scope
-from instrument.instructions.standing import Standing
-from instrument.model import Holders, cut, length, plain, text
+from instrument.instructions.standing import Ground
+from instrument.model import length
+from instrument.problem import Misuse
+
+_Span = tuple[Point, Point]  # from the first character to the last
 
 
 def bracket(found: Found, editor: Editor) -> None:
     """Put words in square brackets."""
-    editor.words(Found(found.place, found.start, found.start), "[")
-    editor.words(Found(found.place, found.end, found.end), "]")
+    printed = editor.standing.printed(found.place)
+    if printed.cuts(found.start) or printed.cuts(found.end):
+        raise Refused("inside-reference", "the words end inside a reference", "quote all of it")
+    _put(editor.standing.ground(found.place.clause), _span(found, editor), editor)
 
 
 def bracket_provisions(scope: Scope, editor: Editor) -> None:
     """Put a provision, with its label and all below it, or a sentence, or a heading, in square brackets."""
-    places = list(scope.places)
     if scope.is_clause:
         raise Refused("cannot-bracket", "a whole article is not put in brackets at once", "name its paragraphs")
-    if scope.part is not Part.PROVISION or scope.sentence or scope.own:
-        low, high = stretch(scope, editor.standing.printed(places[0]))
-        bracket(Found(places[0], low, high), editor)
-        return
-    rows = scope.ground.clause.provisions
-    first, last = scope.provisions.start, scope.provisions.stop - 1
-    old = rows[first]
-    head = Head(old.depth, old.label, old.anchor)
-    if old.label:
-        editor.head(places[0], head, replace(head, label=f"[{old.label}"))
-    else:
-        editor.words(Found(places[0], 0, 0), "[")
-    end = length(rows[last].text)
-    editor.put(Place(scope.ground.clause.id, Part.PROVISION, last), end, end, text("]"))
+    _put(scope.ground, _whole(scope, editor), editor)
 
 
 def lift(found: Found, editor: Editor) -> None:
-    """Take away the brackets that stand around words; those who held them are no longer named."""
-    printed = editor.standing.printed(found.place)
-    chars = printed.chars
-    inside = chars[found.start : found.end]
-    start, end = found.start, found.end
-    if not (inside.startswith("[") and inside.endswith("]")):
-        start, end = start - 1, end + 1
-    if start < 0 or chars[start] != "[" or chars[end - 1 : end] != "]":
-        raise Refused("no-brackets", f"there are no square brackets around “{inside}”", "quote all that stands in them")
-    _strike(found.place, start, end, editor)
+    """Take away the brackets that stand around words, or that are quoted with them, and those who hold them."""
+    first, last = _span(found, editor)
+    outside = Point(first.unit, True, first.offset - 1), Point(last.unit, True, last.offset + 1)
+    ground = editor.standing.ground(found.place.clause)
+    for span in ((first, last), outside):
+        for each in walk(scan(ground.clause).brackets):
+            if (each.start, each.end) == span:
+                _lift(ground, each, editor)
+                return
+    inside = editor.standing.printed(found.place).chars[found.start : found.end]
+    raise Refused("no-brackets", f"there are no square brackets around “{inside}”", "quote all that stands in them")
 
 
 def lift_all(scope: Scope, editor: Editor) -> None:
-    """Take away the brackets around a whole provision, or else the one pair that a stretch has."""
-    if _is_enclosed(scope):
-        _uncover(scope, editor)
-        return
-    pairs = [pair for place in scope.places for pair in _pairs(place, scope, editor.standing)]
+    """Take away the one outermost pair of brackets that a stretch has."""
+    first, last = _whole(scope, editor)
+    pairs = list(_within(scan(scope.ground.clause).brackets, first, last))
     if len(pairs) != 1:
         name = editor.standing.name(scope.name_at)
         raise Refused("which-brackets", f"{name} has {len(pairs)} pairs of square brackets", "say around which words")
-    _strike(*pairs[0], editor)
+    _lift(scope.ground, pairs[0], editor)
 
 
-def _is_enclosed(scope: Scope) -> bool:
-    """Whether a bracket before the label of a provision is closed where all that belongs to it ends."""
-    rows = [scope.ground.clause.provisions[index] for index in scope.provisions]
-    chars = "".join(row.label + plain(row.text) for row in rows).rstrip()
-    if not rows or not rows[0].label.startswith("[") or scope.own or scope.sentence:
-        return False
-    depths = list(accumulate((char == "[") - (char == "]") for char in chars))
-    return chars.endswith("]") and depths.index(0) == len(chars) - 1 if 0 in depths else False
+def _put(ground: Ground, span: _Span, editor: Editor) -> None:
+    try:
+        for item in bracketed(ground.clause, ground.position, *span):
+            editor.take(item)
+    except Misuse as misuse:
+        raise Refused("cannot-bracket", str(misuse)) from misuse
 
 
-def _uncover(scope: Scope, editor: Editor) -> None:
-    """Take the bracket from before a label, and the one that closes it from the end."""
-    id, rows = scope.ground.clause.id, scope.ground.clause.provisions
-    first, last = scope.provisions.start, scope.provisions.stop - 1
-    head = Head(rows[first].depth, rows[first].label, rows[first].anchor)
-    editor.head(Place(id, Part.PROVISION, first), head, replace(head, label=head.label[1:]))
-    place = Place(id, Part.PROVISION, last)
-    _close(place, len(editor.standing.printed(place).chars.rstrip()), editor)
+def _lift(ground: Ground, bracket: Bracket, editor: Editor) -> None:
+    for item in lifted(ground.clause, ground.position, bracket):
+        editor.take(item)
 
 
-def _strike(place: Place, start: int, end: int, editor: Editor) -> None:
-    editor.words(Found(place, start, start + 1), "")
-    _close(place, end, editor)
+def _span(found: Found, editor: Editor) -> _Span:
+    """Printed words as characters of the clause."""
+    printed, unit = editor.standing.printed(found.place), _unit(found.place, editor)
+    return Point(unit, True, printed.start(found.start)), Point(unit, True, printed.end(found.end) - 1)
 
 
-def _close(place: Place, end: int, editor: Editor) -> None:
-    """Take away a closing bracket, and those who are named behind it."""
-    printed = editor.standing.printed(place)
-    after = printed.end(end)
-    words = editor.standing.text(place)
-    held = any(isinstance(atom, Holders) for atom in cut(words, after, after + 1))
-    editor.put(place, printed.start(end - 1), after + held, ())
+def _unit(place: Place, editor: Editor) -> int:
+    if place.part is Part.NOTE:
+        return len(editor.standing.ground(place.clause).clause.provisions) + place.index
+    return place.index if place.part is Part.PROVISION else HEADING
 
 
-def _pairs(place: Place, scope: Scope, standing: Standing) -> list[tuple[Place, int, int]]:
-    """The outermost pairs of brackets in a place."""
-    chars = standing.printed(place).chars
-    low, high = stretch(scope, standing.printed(place))
-    found, opened = [], []
-    for at in range(low, high):
-        if chars[at] == "[":
-            opened.append(at)
-        elif chars[at] == "]" and opened:
-            start = opened.pop()
-            if not opened:
-                found.append((place, start, at + 1))
-    return found
+def _whole(scope: Scope, editor: Editor) -> _Span:
+    """All characters of a stretch; a provision's label is its first."""
+    places = list(scope.places)
+    if scope.sentence or scope.part is not Part.PROVISION or scope.own:
+        return _span(Found(places[0], *stretch(scope, editor.standing.printed(places[0]))), editor)
+    rows, units = scope.ground.clause.provisions, [_unit(place, editor) for place in places]
+    if not rows or not units:
+        return Point(HEADING, True, 0), Point(HEADING, True, length(scope.ground.clause.heading))
+    is_labelled = units[0] != HEADING and bool(rows[units[0]].label)
+    return Point(units[0], not is_labelled, 0), Point(units[-1], True, length(rows[units[-1]].text) - 1)
+
+
+def _within(brackets: Iterable[Bracket], first: Point, last: Point) -> Iterator[Bracket]:
+    """The outermost brackets that open and close in a stretch."""
+    for each in brackets:
+        if first <= each.start and each.end <= last:
+            yield each
+        else:
+            yield from _within(each.inside, first, last)

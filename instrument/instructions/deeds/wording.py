@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from instrument.brackets.reading import Point
+from instrument.brackets.spacing import SEAM, Slot, surplus
 from instrument.changes.items import Place
 from instrument.instructions.editor import Editor
 from instrument.instructions.elements import LAST, Role
@@ -282,13 +284,14 @@ def _is_sentence(words: str) -> bool:
 
 
 def with_space(found: Found, standing: Standing) -> Found:
-    """A passage with the space that goes with it."""
-    chars = standing.printed(found.place).chars
-    start, end = found.start, found.end
-    before, after = chars[start - 1 : start], chars[end : end + 1]
-    is_last = chars[end:] == '"'
-    if before.isspace() and (not after or after.isspace() or after in _NO_SPACE_BEFORE or is_last):
-        return Found(found.place, start - 1, end)
-    if after.isspace() and (not before or before in _NO_SPACE_AFTER):
-        return Found(found.place, start, end + 1)
-    return found
+    """A passage with the space that goes with it, by the rule of `brackets.spacing`."""
+    chars, (start, end) = standing.printed(found.place).chars, (found.start, found.end)
+    closed = end + (chars[end:] == '"')  # a straight mark at the very end closes: what stands before it is at an end
+    before = [_slot(at, chars) for at in range(max(start - 1, 0), start)]
+    after = [_slot(at, chars) for at in range(closed, min(closed + 1, len(chars)))]
+    gone = {point.offset for point in surplus([*before, SEAM, *after])}
+    return Found(found.place, start - (start - 1 in gone), end + (end in gone))
+
+
+def _slot(at: int, chars: str) -> Slot:
+    return Slot(Point(0, True, at), chars[at])
