@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 from instrument.instructions.elements import CLAUSES, LAST, Element, Step, Tag, Target, Unit
@@ -23,6 +23,7 @@ class Words:
     found: list[tuple[str, int, int]]
     lexicon: Lexicon
     at: int = 0
+    _met: dict[int, tuple[Element, int] | None] = field(default_factory=dict)  # looked for once, asked again and again
 
     def word(self, step: int = 0) -> str:
         at = self.at + step
@@ -30,7 +31,10 @@ class Words:
 
     def next(self, at: int | None = None) -> tuple[Element, int] | None:
         """The phrase at an index, and the index behind it."""
-        return lex(self.found, self.at if at is None else at, self.lexicon)
+        at = self.at if at is None else at
+        if at not in self._met:
+            self._met[at] = lex(self.found, at, self.lexicon)
+        return self._met[at]
 
     def tag(self, at: int) -> Tag | None:
         met = self.next(at)
@@ -52,12 +56,13 @@ class Words:
 
 def place(words: Words) -> list[Target] | None:
     """The provisions that the words name from here on, or None; the words are then where they were."""
-    start = words.at
-    for read in (_counted, _named, _bare):
-        found = read(words)
-        if found:
-            return found
-        words.at = start
+    start, begins = words.at, words.tag(words.at)
+    for read, tags in _READINGS:
+        if tags is None or begins in tags:
+            found = read(words)
+            if found:
+                return found
+            words.at = start
     return None
 
 
@@ -116,6 +121,10 @@ def _bare(words: Words) -> list[Target] | None:
     if words.word() != "(" and not (words.word().isdigit() and (words.word(1) == "(" or dotted or made)):
         return None
     return _list(words, Unit.PARAGRAPH if words.word().isdigit() else Unit.LABEL)
+
+
+# How places are read, and what each way of naming them begins with, if not with any word.
+_READINGS = ((_counted, (Tag.COUNT, Tag.LETTERS)), (_named, (Tag.UNIT,)), (_bare, None))
 
 
 def _is_bare(words: Words) -> bool:

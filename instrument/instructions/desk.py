@@ -67,6 +67,7 @@ class Desk:
     renumbered: list[tuple[str, int]] = field(default_factory=list)
     taken: dict[object, int] = field(default_factory=dict)
     labels: dict[Place, str] = field(default_factory=dict)
+    notes: set[tuple[str, str]] = field(default_factory=set)  # the footnotes that came in, by their clauses
     touched: dict[str, int] = field(default_factory=dict)  # clauses in which something changes
 
     def take(self, draft: Draft, line: int) -> list[str]:
@@ -93,10 +94,11 @@ class Desk:
             if isinstance(item, Insert) and not self._is_alone(item, line, reasons):
                 continue
             if isinstance(item, Relabel | Redesignate):
+                joined = with_bracket(item, self.items) if item.place in self.heads else None
+                if joined:
+                    self.items.remove(joined[0])
+                    item = joined[1]
                 self.heads[item.place] = line
-                joined = with_bracket(item, self.items)
-                self.items = [each for each in self.items if not (joined and each is joined[0])]
-                item = joined[1] if joined else item
                 self.labels[item.place] = item.new.label
             self.items.append(self._placed(item))
         self.renumbered += draft.renumbered
@@ -169,6 +171,7 @@ class Desk:
                 return False
         reasons += [_BESIDE.format(other) for other, _ in self.inserted[gap] if other != line]
         self.inserted[gap].append((line, item.units))
+        self.notes |= {(item.gap.clause, unit.name) for unit in item.units if isinstance(unit, Footnote)}
         return True
 
     def _check(self, place: Place, start: int, end: int) -> None:
@@ -196,12 +199,6 @@ class Desk:
         gap = Gap(*at, self.arrivals[at])
         self.arrivals[at] += 1
         return Insert(gap, item.units) if isinstance(item, Insert) else Move(item.place, item.count, gap)
-
-    @property
-    def notes(self) -> list[tuple[str, str]]:
-        """The footnotes that came in, by their articles."""
-        arrived = ((gap[0], unit) for gap, all in self.inserted.items() for _, units in all for unit in units)
-        return [(clause, unit.name) for clause, unit in arrived if isinstance(unit, Footnote)]
 
     @property
     def all(self) -> list[Item]:

@@ -18,7 +18,7 @@ from instrument.instructions.standing import Printed, Standing, alike
 _SIMILAR = 80  # out of 100: below this, a passage is another one and no misquotation
 _GAPS = re.compile(r"\s*(?=[;:!?»%°])|(?<=«)\s*|(?P<between>\s+)")
 
-_FIRST = re.compile(r"\w*")  # what no printing of quoted words is without
+_WORD = re.compile(r"\w+")  # what no printing of quoted words is without
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +75,13 @@ def everywhere(
 ) -> Iterator[Found]:
     """Every place where a passage stands in some stretches, in reading order."""
     pattern = re.compile(_pattern(passage).pattern, flags)
-    first = _FIRST.match(alike(passage.words))
-    head = first[0] if first and not flags else ""
+    words = set() if flags else set(_WORD.findall(alike(passage.words)))
     for scope in scopes:
+        if not standing.may_read(scope.ground, words):
+            continue
         for place in scope.places:
             printed = standing.printed(place)
-            if head not in printed.alike:
+            if not all(word in printed.alike for word in words):
                 continue
             low, high = stretch(scope, printed)
             for found in pattern.finditer(printed.alike, low, high):

@@ -66,21 +66,26 @@ def fold(chars: str) -> str:
     >>> fold("À l’alinéa 4"), len(fold("ﬁn ß İ")) == len("ﬁn ß İ")
     ("a l'alinea 4", True)
     """
-    plain = chars.translate(_KEPT)
-    if plain.isascii():
-        return plain.lower()
-    return "".join(_bare(char) for char in plain)
+    return chars.lower() if chars.isascii() else chars.translate(_FOLDED)
 
 
-def _bare(char: str) -> str:
-    small = unicodedata.normalize("NFD", char.lower())[0]
-    return small if len(small) == 1 else char
+class _Folded(dict[int, str]):
+    """Characters without capitals and accents, each worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        small = unicodedata.normalize("NFD", chr(code).lower())[0]
+        self[code] = small if len(small) == 1 else chr(code)
+        return self[code]
+
+
+_FOLDED = _Folded(_KEPT)
 
 
 def words(folded: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """The words, numbers and signs of a folded text between two offsets, with where they stand."""
     for found in _WORD.finditer(folded, start, end):
-        yield found[0].translate(_ACCENTS), found.start(), found.end()
+        word = found[0]
+        yield word if word.isascii() else word.translate(_ACCENTS), found.start(), found.end()
 
 
 def lex(found: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> tuple[Element, int] | None:

@@ -83,10 +83,10 @@ def _which_clause(
 def _labelled(scopes: Sequence[Scope], step: Step) -> list[Scope]:
     """The clauses with a number, up to another."""
     first, last = numbered(step.label), numbered(str(step.through)) if step.through else None
-    at = [index for index, scope in enumerate(scopes) if numbered(scope.ground.clause.label) == first]
+    at = [index for index, scope in enumerate(scopes) if scope.ground.number == first]
     if not step.through or not at:
         return [scopes[index] for index in at]
-    end = [index for index, scope in enumerate(scopes) if numbered(scope.ground.clause.label) == last]
+    end = [index for index, scope in enumerate(scopes) if scope.ground.number == last]
     return [*scopes[at[0] : end[0] + 1]] if end else []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
@@ -84,6 +85,7 @@ class Ground:
     position: int
     parents: list[int | None]
     roles: list[str]
+    number: object  # what its designation counts
 
     def end(self, index: int) -> int:
         """The index behind a provision and everything below it."""
@@ -104,10 +106,11 @@ class Standing:
     _by_id: dict[str, Ground] = field(default_factory=dict)
     _printed: dict[Place, Printed] = field(default_factory=dict)
     _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    _read: dict[int, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.grounds = [
-            Ground(clause, position, parents(clause.provisions), list(roles(clause.provisions)))
+            Ground(clause, position, parents(clause.provisions), list(roles(clause.provisions)), numbered(clause.label))
             for position, clause in enumerate(self.instrument)
         ]
         self._by_id = {ground.clause.id: ground for ground in self.grounds}
@@ -151,6 +154,14 @@ class Standing:
             at += 1
         printed = "".join(chars)
         return Printed(printed, tuple(starts), tuple(ends), alike(printed))
+
+    def may_read(self, ground: Ground, words: Iterable[str]) -> bool:
+        """Whether each of some words stands in a clause or its notes, as it is looked for."""
+        if ground.position not in self._read:
+            clause = ground.clause
+            printed = (self.print(words, clause.id) for words in clause.texts)
+            self._read[ground.position] = "\n".join(each.alike for each in printed)
+        return all(word in self._read[ground.position] for word in words)
 
     def cited(self, reference: Reference, at: str) -> str:
         """What a reference prints in a clause."""

@@ -4,7 +4,7 @@ import pytest
 
 from instrument.instructions import Status, amend
 from tests.bench.measuring import best, row
-from tests.corpus import needs_corpus, text
+from tests.corpus import CORPUS, needs_corpus, text
 
 pytestmark = pytest.mark.bench
 
@@ -26,3 +26,12 @@ def test_instructions_in_proportion() -> None:
     assert {outcome.status for outcome in amend(base, small).outcomes} == {Status.APPLIED, Status.CHECK, Status.REFUSED}
     ours, theirs = best(lambda: amend(base, large), 1), best(lambda: amend(base, small), 3)
     row("10,000 instructions carried out on a treaty", ours, "10 times 1,000 instructions", 10 * theirs)
+
+
+@needs_corpus
+def test_prose_in_proportion() -> None:
+    base = text("treaties/ccm-2008.en.txt")
+    report = (CORPUS / "drafts/bbnj-prepcom-report/2026-05-04.en.txt").read_text(encoding="utf-8") * 5
+    small, large = report[:100_000], report[:1_000_000]
+    ours, theirs = best(lambda: amend(base, large), 1), best(lambda: amend(base, small), 3)
+    row("a megabyte of a report looked through for instructions", ours, "10 times 100,000 characters", 10 * theirs)

@@ -136,7 +136,7 @@ def renumber(scope: Scope, label: str, editor: Editor, is_existing: bool = False
     if scope.is_clause:
         place = Place(clause.id, Part.CLAUSE, scope.ground.position)
         new = designate(clause.kind, _as_before(label, clause), editor.standing.instrument.language)
-        if any(numbered(each.clause.label) == numbered(new) for each in _same(scope, editor)):
+        if any(each.number == numbered(new) for each in _same(scope, editor)):
             editor.draft.reasons.append(TAKEN.format(new[:1].lower() + new[1:]))
         editor.title(place, Title(clause.id, clause.kind, clause.label), Title(clause.id, clause.kind, new))
         return
