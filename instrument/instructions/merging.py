@@ -23,14 +23,25 @@ def only_says_where(instruction: Instruction) -> bool:
     return instruction.op in (None, Op.AMEND) and not said and bool(named) and not instruction.reason
 
 
+def _is_only_verb(instruction: Instruction) -> bool:
+    return instruction == Instruction(Op.DELETE, instruction.start, instruction.end)
+
+
 def merged(read: Sequence[Instruction]) -> Iterator[Instruction]:
-    """ "Delete X and insert Y" is one instruction; so is "delete paragraph 3 and substitute therefor"."""
+    """ "Delete X and insert Y" is one instruction; so is "delete paragraph 3 and substitute therefor".
+
+    It is one even where the new words lack: nothing is deleted that was to be replaced.
+    """
     last: Instruction | None = None
     for each in read:
-        bare = not (each.places or each.spots or each.made or each.scope)
-        words = each.new or each.passages
-        if last and last.op is Op.DELETE and not last.like and each.op in (Op.INSERT, Op.REPLACE) and words and bare:
-            last = replace(last, op=Op.REPLACE, new=words, end=each.end, asserted=each.asserted)
+        placeless = not (each.places or each.spots or each.scope)
+        bare, words = placeless and not each.made, each.new or each.passages
+        if last and each.op is Op.REPLACE and _is_only_verb(last):
+            last = replace(each, start=last.start)  # "delete and replace paragraph 2 with"
+            continue
+        puts = each.op is Op.REPLACE or (each.op is Op.INSERT and bare and bool(words))
+        if last and last.op is Op.DELETE and not last.like and puts and placeless:
+            last = replace(last, op=Op.REPLACE, new=words, rows=each.rows, end=each.end, asserted=each.asserted)
             continue
         if last and each.op is None and (each.asserted or each.accordingly or each.reason) and bare:
             last = replace(

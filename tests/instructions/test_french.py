@@ -118,6 +118,31 @@ def test_a_paragraph_reads_anew() -> None:
         assert lines(amended.instrument, "victim-assistance")[-1] == "8. Rien n’affecte ce droit.", messages(amended)
 
 
+@pytest.mark.parametrize(
+    ("asks", "reads"),
+    [
+        ("L’alinéa 2 est supprimé et remplacé par : « Trois. »", ["Un.", "Trois."]),
+        ("L’alinéa 2 est supprimé, et remplacé par un nouvel alinéa ainsi rédigé : « Trois. »", ["Un.", "Trois."]),
+        ("Les alinéas 1 et 2 sont supprimés et remplacés par les alinéas suivants :\n« Trois.\nQuatre. »",
+         ["Trois.", "Quatre."]),
+        ("Les alinéas 1 et 2 sont supprimés. Ils sont remplacés par le texte suivant : « Trois. »", ["Trois."]),
+        ("L’alinéa 2 est abrogé et remplacé par deux alinéas ainsi rédigés :\n« Trois.\nQuatre. »",
+         ["Un.", "Trois.", "Quatre."]),
+        ("À l’alinéa 2, le mot « Deux » est supprimé et remplacé par le mot « Trois ».", ["Un.", "Trois."]),
+        ("Supprimer et remplacer l’alinéa 2 par : « Trois. »", ["Un.", "Trois."]),
+        ("Supprimer l’alinéa 2 et le remplacer par : « Trois. »", ["Un.", "Trois."]),
+    ],
+)  # fmt: skip
+def test_what_is_deleted_and_replaced_is_replaced(asks: str, reads: list[str]) -> None:
+    assert alone("Un.", "Deux.", asks=asks) == reads
+
+
+@pytest.mark.parametrize("by", ["", " par l’alinéa 1", " par deux alinéas ainsi rédigés : « Trois. »"])
+def test_nothing_is_deleted_that_was_to_be_replaced_by_what_is_not_there(by: str) -> None:
+    amended = amend(article("Un.", "Deux."), f"L’alinéa 2 est supprimé et remplacé{by}.")
+    assert statuses(amended) == ["REFUSED"]
+
+
 def test_an_alinea_that_is_numbered_counts_every_paragraph_and_a_lettered_one_is_a_subparagraph() -> None:
     rows = ("Un.", "a) Deux.", "b) Trois.", "Quatre.")
     assert alone(*rows, asks="Supprimer l’alinéa 3.") == ["Un.", "a) Deux.", "Quatre."]
