@@ -23,9 +23,10 @@ from instrument.instructions.clashes import asked, clash, is_mark, look_at_overl
 from instrument.instructions.heads import with_bracket
 from instrument.instructions.refusal import Refused
 from instrument.instructions.standing import Standing
-from instrument.model import Footnote, Text, cut
+from instrument.model import Footnote, Note, Text, cut
 
 _Asked = tuple[Place, int, int, Text]
+_Noted = tuple[Place, int, Text]
 _BESIDE = "line {} puts something in the same place: they stand in the order in which they came"
 
 
@@ -67,7 +68,7 @@ class Desk:
     renumbered: list[tuple[str, int]] = field(default_factory=list)
     taken: dict[object, int] = field(default_factory=dict)
     labels: dict[Place, str] = field(default_factory=dict)
-    notes: set[tuple[str, str]] = field(default_factory=set)  # the footnotes that came in, by their clauses
+    notes: dict[tuple[str, str], _Noted] = field(default_factory=dict)  # the footnotes that came in, by their clauses
     touched: dict[str, int] = field(default_factory=dict)  # clauses in which something changes
 
     def take(self, draft: Draft, line: int) -> list[str]:
@@ -101,6 +102,7 @@ class Desk:
                 self.heads[item.place] = line
                 self.labels[item.place] = item.new.label
             self.items.append(self._placed(item))
+        self.notes |= _noted(draft)
         self.renumbered += draft.renumbered
         self.taken[whole] = line
         return reasons
@@ -155,7 +157,7 @@ class Desk:
         for other in self.edits.get(place, ()):
             if takes_a_mark and other.start <= start and end <= other.end:
                 return True
-            if (other.start, other.end, said(other.new)) == (start, end, said(new)):
+            if (other.start, other.end, said(other.new)) == (start, end, said(new)) and not is_mark(new):
                 reasons.append(f"line {other.line} does the same already")
                 return True
             if start == end == other.start == other.end:
@@ -165,13 +167,14 @@ class Desk:
     def _is_alone(self, item: Insert, line: int, reasons: list[str]) -> bool:
         """Whether nobody put the same into a gap; who put other things there is named."""
         gap = (item.gap.clause, item.gap.part, item.gap.position)
+        if item.gap.part is Part.NOTE:
+            return True  # it stands where its mark does
         for other, units in self.inserted[gap]:
             if [asked(unit) for unit in units] == [asked(unit) for unit in item.units]:
                 reasons.append(f"line {other} does the same already")
                 return False
         reasons += [_BESIDE.format(other) for other, _ in self.inserted[gap] if other != line]
         self.inserted[gap].append((line, item.units))
-        self.notes |= {(item.gap.clause, unit.name) for unit in item.units if isinstance(unit, Footnote)}
         return True
 
     def _check(self, place: Place, start: int, end: int) -> None:
@@ -213,6 +216,17 @@ class Desk:
 def _stands_in(item: Item) -> Place:
     """What an item touches: its place, or the heading of the clause that it comes to; no clause where it is one."""
     return Place(item.gap.clause, Part.HEADING) if isinstance(item, Insert | Move) else item.place
+
+
+def _noted(draft: Draft) -> dict[tuple[str, str], _Noted]:
+    """The footnotes that an instruction puts in: where the mark of each stands, and its words."""
+    marks = {(place.clause, new): (place, start) for place, start, _, new in draft.edits if is_mark(new)}
+    units = [(item.gap.clause, unit) for item in draft.items if isinstance(item, Insert) for unit in item.units]
+    return {
+        (clause, unit.name): (*marks[clause, (Note(unit.name),)], unit.text)
+        for clause, unit in units
+        if isinstance(unit, Footnote) and (clause, (Note(unit.name),)) in marks
+    }
 
 
 def _carried(move: Move) -> list[Place]:

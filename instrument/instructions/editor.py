@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from instrument.brackets.reading import behind_holders
@@ -37,13 +37,13 @@ class Editor:
     """Writes what an instruction asks for, in printed characters, as edits of the text.
 
     `others` are the changes of other proposals, `labels` the numbers that were given to provisions before, `notes` the
-    footnotes that came in before, by their articles.
+    footnotes that came in before: by their articles, where the mark of each stands, and its words.
     """
 
     standing: Standing
     others: Mapping[str, Changes] = field(default_factory=dict)
     labels: Mapping[Place, str] = field(default_factory=dict)
-    notes: Collection[tuple[str, str]] = ()
+    notes: Mapping[tuple[str, str], tuple[Place, int, Text]] = field(default_factory=dict)
     draft: Draft = field(default_factory=Draft)
 
     def touch(self, place: Place) -> None:

@@ -327,3 +327,12 @@ def test_brackets_stand_outside_those_who_hold_what_is_inside() -> None:
     read = after("Place article 1, paragraph 1, in square brackets.")
     assert '[1. States [shall]{by="Delegation A"} act [soon]{by="Delegation B"}.]' in read
     assert '[[shall]{by="Delegation A"}]' in after("In article 1, place “[shall]” in square brackets.")
+
+
+def test_the_same_footnote_twice_is_one() -> None:
+    asked = "In article 1, paragraph 2, add a footnote to the word “help” reading “Or aid.”"
+    read = amend(BASE, f"{asked}\n\n{asked}")
+    assert [each.status for each in read.outcomes] == [Status.APPLIED, Status.CHECK]
+    assert read.problems[0].message == "line 1 does the same already"
+    two = after(f"{asked}\n\n{asked.replace('Or aid', 'Or not')}")
+    assert "help[^2][^3]." in two and "[^2]: Or aid.\n" in two and "[^3]: Or not.\n" in two

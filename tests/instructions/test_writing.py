@@ -324,11 +324,20 @@ def test_words_in_a_cell_are_changed_in_it() -> None:
     assert not told_and_read(changes_of(old, new), old)
 
 
-def test_a_footnote_that_comes_in_is_named_with_its_words() -> None:
+def test_a_footnote_comes_in_with_its_mark() -> None:
     old = read(CLEARANCE)
-    new = read(CLEARANCE.replace("help others.", "help others.[^1]\n\n[^1]: As far as they can."))
-    (problem,) = told_and_read(changes_of(old, new), old)
-    assert problem.words == "As far as they can."
+    for words, where in (("help others.", "at the end, add"), ("others.", "after “help”, insert")):
+        mark = words if words != "others." else "help"
+        new = read(CLEARANCE.replace(mark, f"{mark}[^1]", 1).rstrip("\n") + "\n\n[^1]: As far as they can.\n")
+        assert not told_and_read(changes_of(old, new), old)
+        (sentence,) = say(changes_of(old, new), old).value
+        assert f"{where} a footnote reading: “As far as they can.”" in str(sentence)
+
+
+def test_a_footnote_at_words_that_come_in_with_it_is_named_with_its_words() -> None:
+    old = read(CLEARANCE)
+    new = read(CLEARANCE.replace("help others.", "pay[^1] for them.\n\n[^1]: As far as they can."))
+    assert "As far as they can." in [problem.words for problem in told_and_read(changes_of(old, new), old)]
 
 
 def test_a_footnote_goes_with_its_mark() -> None:
@@ -425,3 +434,14 @@ def test_a_tracked_word_file_is_a_list_of_amendments_and_they_are_one(first: str
     tracked = docx.revise(old, docx.write(draft(amended).value), author="Delegation A").value.data
     assert printed(docx.read(tracked, "tracked.docx", "rejected").value) == printed(base)
     assert printed(docx.read(tracked, "tracked.docx", "accepted").value) == printed(result)
+
+
+def test_a_part_goes_with_all_that_stands_under_it() -> None:
+    parts = [Clause(id, kind, label) for id, kind, label in (
+        ("one", Kind.PART, "PART I"), ("a1", Kind.ARTICLE, "Article 1"), ("two", Kind.PART, "PART II"),
+        ("a2", Kind.ARTICLE, "Article 2"), ("a3", Kind.ARTICLE, "Article 3"))]  # fmt: skip
+    base = Instrument(tuple(parts))
+    for left, sentence in ((parts[:2], "Delete part II."), ([*parts[:3], parts[4]], "Delete article 2.")):
+        changes = changes_of(base, Instrument(tuple(left)))
+        assert [str(each) for each in say(changes, base).value] == [sentence]
+        assert not told_and_read(changes, base)

@@ -13,7 +13,7 @@ from instrument.instructions.finding import Found, whole
 from instrument.instructions.instruction import Passage
 from instrument.instructions.refusal import Refused
 from instrument.instructions.scope import Scope
-from instrument.model import Clause, Footnote, Note, length, text
+from instrument.model import Clause, Footnote, Note, Text, length, text
 
 
 def end(scopes: Sequence[Scope], editor: Editor) -> Found:
@@ -30,15 +30,25 @@ def insert_note(found: Found, number: str, new: Passage, editor: Editor) -> None
     printed = editor.standing.printed(found.place)
     if found.place.part is Part.NOTE or printed.cuts(found.end):
         raise Refused("no-spot", "a footnote stands at words of the text itself", "say at which")
+    at, words = printed.end(found.end), text(in_line(new.words, editor))
+    name = _same(found.place, at, words, editor) or _name(clause, number, editor)
+    before = [note for place, offset, note in _marks(clause) if (place, offset) < (found.place, at)]
+    position = 1 + max((index for index, note in enumerate(clause.notes) if note.name in before), default=-1)
+    editor.insert(Gap(clause.id, Part.NOTE, position), [Footnote(name, words)])
+    editor.put(found.place, at, at, text(Note(name)))
+
+
+def _same(place: Place, at: int, words: Text, editor: Editor) -> str:
+    """The name of the same footnote at the same words, which another instruction put in."""
+    return next((name for (_, name), noted in editor.notes.items() if noted == (place, at, words)), "")
+
+
+def _name(clause: Clause, number: str, editor: Editor) -> str:
+    """The number that is said, or the next that is free."""
     taken = {note.name for note in clause.notes} | {name for id, name in editor.notes if id == clause.id}
     if number in taken:
         editor.draft.reasons.append(TAKEN.format(f"a footnote {number}"))
-    name = number if number and number not in taken else next(str(n) for n in count(1) if str(n) not in taken)
-    at = printed.end(found.end)
-    before = [note for place, offset, note in _marks(clause) if (place, offset) < (found.place, at)]
-    position = 1 + max((index for index, note in enumerate(clause.notes) if note.name in before), default=-1)
-    editor.insert(Gap(clause.id, Part.NOTE, position), [Footnote(name, text(in_line(new.words, editor)))])
-    editor.put(found.place, at, at, text(Note(name)))
+    return number if number and number not in taken else next(str(n) for n in count(1) if str(n) not in taken)
 
 
 def _marks(clause: Clause) -> Iterator[tuple[Place, int, str]]:

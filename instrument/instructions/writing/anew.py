@@ -48,9 +48,14 @@ def instead(
         inside = [item for item in items if block.holds(item)]
         order = _anew(ground, inside, block, bench) if any(map(block.holds, failing)) else None
         if order:
-            orders = [*(each for each in orders if not block.holds(each.items[0])), order]
+            orders = [*(each for each in orders if not block.holds(_stands(each))), order]
             failing = [item for item in failing if not block.holds(item)]
     return orders
+
+
+def _stands(order: Order) -> Item:
+    """The item that says where an order is: of a new footnote its mark, which new words would take away."""
+    return order.items[-1] if isinstance(order.items[0], Insert) else order.items[0]
 
 
 def _anew(ground: Ground, items: Sequence[Item], block: _Block, bench: Bench) -> Order | None:

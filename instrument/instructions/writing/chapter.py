@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from instrument.changes.items import Delete, Insert, Item, Join, Move, Part, Place, Relabel, Replace, Split
 from instrument.instructions.standing import Ground
-from instrument.instructions.writing import anew, labels, provisions
+from instrument.instructions.writing import anew, labels, notes, provisions
 from instrument.instructions.writing.everywhere import everywhere
 from instrument.instructions.writing.orders import Order
 from instrument.instructions.writing.proof import Bench
@@ -65,6 +65,8 @@ def chapter(ground: Ground, items: Sequence[Item], bench: Bench) -> list[Order]:
 def _provisions(made: _Chapter) -> None:
     for item in made.items:
         match item:
+            case Insert(gap) if gap.part is Part.NOTE:
+                made.keep(notes.inserted(item, made.words, made.bench), item)
             case Insert():
                 made.keep(provisions.inserted(item, made.bench), item)
             case Delete():

@@ -49,14 +49,15 @@ def _beside(gap: Gap, kind: Kind, bench: Bench) -> Iterator[tuple[str, str]]:
 
 
 def deleted(item: Delete, bench: Bench) -> list[Order]:
-    """Articles that go, neighbours together."""
+    """Articles that go, neighbours together, and parts with all that stands under them."""
     start = item.place.index
-    grounds = bench.standing.grounds[start : start + len(item.units)]
+    wholes = _wholes(bench.standing.grounds[start : start + len(item.units)], bench)
+    runs = [(whole, _names(whole[:1], bench)) for whole in wholes if len(whole) > 1]
+    runs += [(run, _names(run, bench)) for run in _runs([whole[0] for whole in wholes if len(whole) == 1])]
     orders: list[Order] = []
-    for run in _runs(grounds):
+    for run, names in runs:
         first = run[0].position - start
         part = Delete(_place(run[0]), item.units[first : first + len(run)])
-        names = _names(run, bench)
         order = best((Order((part,), part.place, bench.phrases.say("lift", place=name)) for name in names), bench)
         if order:
             orders.append(order)
@@ -64,6 +65,16 @@ def deleted(item: Delete, bench: Bench) -> list[Order]:
             for ground, unit in zip(run, part.units, strict=True):
                 orders += deleted(Delete(_place(ground), (unit,)), bench)
     return orders
+
+
+def _wholes(grounds: Sequence[Ground], bench: Bench) -> list[list[Ground]]:
+    """Each clause, with those that stand under it where all of them are there."""
+    wholes: list[list[Ground]] = []
+    for at, ground in enumerate(grounds):
+        if not wholes or ground.position > wholes[-1][-1].position:
+            below = bench.standing.below(ground)
+            wholes.append([ground, *below] if grounds[at + 1 : at + 1 + len(below)] == below else [ground])
+    return wholes
 
 
 def _place(ground: Ground) -> Place:
@@ -104,14 +115,14 @@ def _together(kind: Kind, labels: Sequence[str], bench: Bench) -> str:
 
 
 def moved(item: Move, bench: Bench) -> list[Order]:
-    """Articles that go to another place, each by its own sentence."""
+    """Articles that go to another place, each by its own sentence, parts with all that stands under them."""
     orders = []
-    for ground in bench.standing.grounds[item.place.index : item.place.index + item.count]:
-        part = Move(_place(ground), 1, item.gap)
+    for whole in _wholes(bench.standing.grounds[item.place.index : item.place.index + item.count], bench):
+        part = Move(_place(whole[0]), len(whole), item.gap)
         tried = (
             Order((part,), part.place, bench.phrases.say(f"move {template}", place=name, to=to))
-            for name, _ in naming.clause(ground, bench)
-            for template, to in _beside(item.gap, ground.clause.kind, bench)
+            for name, _ in naming.clause(whole[0], bench)
+            for template, to in _beside(item.gap, whole[0].clause.kind, bench)
         )
         order = best(tried, bench)
         orders += [order] if order else []
