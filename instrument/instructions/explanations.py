@@ -10,21 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from instrument.instructions.elements import CLAUSES, Element, Op, Tag, Target
+from instrument.instructions.elements import CLAUSES, Op, Tag, Target
 from instrument.instructions.lexing import Stuck, lexed
 from instrument.instructions.page import (
     LONGEST_HEADING,
     MARKER,
-    NAMES,
     VERBS,
     Line,
     Page,
     Remark,
     all_tags,
     first_sentence,
+    headed,
     is_header,
     is_told,
-    named_clause,
+    reads,
     sentences,
 )
 
@@ -80,22 +80,24 @@ def _begin(page: Page, line: Line) -> int:
 
 def _is_heading(page: Page, start: int, line: Line) -> bool:
     """Whether a line names an article with its title; or, in a paragraph of its own, one that is not understood."""
-    met, _ = _met(page, start, line.end)
-    tags = all_tags(page, start, line.end)
-    if named_clause(met) and not tags - NAMES:
-        return True
-    if not met or met[0].tag is not Tag.PLACE or not line.after_blank or tags & set(VERBS):
+    stuck = _stuck(page, start, line.end)
+    if stuck is None or not stuck.met or stuck.met[0].tag is not Tag.PLACE:
         return False
-    in_clause = cast("list[Target]", met[0].value)[0][0].unit in CLAUSES
+    if headed(page, start, line.end, stuck):
+        return True
+    if not line.after_blank or all_tags(page, start, line.end) & set(VERBS):
+        return False
+    in_clause = cast("list[Target]", stuck.met[0].value)[0][0].unit in CLAUSES
     return in_clause and line.end - start < LONGEST_HEADING and page.chars[line.end - 1] not in ".;"
 
 
-def _met(page: Page, start: int, end: int) -> tuple[Sequence[Element], bool]:
-    """The elements of a sentence as far as it reads, and whether it reads to its end."""
+def _stuck(page: Page, start: int, end: int) -> Stuck | None:
+    """Where a sentence does not read on; None where it reads to its end."""
     try:
-        return lexed(page.chars, page.folded, start, end, page.quotes, page.spoken.lexicon), True
+        lexed(page.chars, page.folded, start, end, page.quotes, page.spoken.lexicon)
     except Stuck as stuck:
-        return stuck.met, False
+        return stuck
+    return None
 
 
 def _orders(page: Page, lines: Sequence[Line]) -> Iterator[int]:
@@ -108,8 +110,9 @@ def _orders(page: Page, lines: Sequence[Line]) -> Iterator[int]:
 
 def _looks_like_order(page: Page, start: int, end: int) -> bool:
     """Whether a sentence reads as an order, or begins as one: with its verb, or with a place and a quotation."""
-    met, reads = _met(page, start, end)
+    stuck = _stuck(page, start, end)
+    met = reads(page, start, end) or () if stuck is None else stuck.met
     verbs = {each.tag for each in met if each.tag in VERBS and each.value not in _NO_ORDERS}
-    if (reads and verbs) or Tag.VERB in verbs:
+    if (stuck is None and verbs) or Tag.VERB in verbs:
         return True
     return any(each.tag is Tag.PLACE for each in met) and {Tag.VERB, Tag.QUOTE} <= all_tags(page, start, end)

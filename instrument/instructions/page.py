@@ -200,13 +200,15 @@ def begins_like_order(page: Page, start: int, end: int) -> bool:
     return first is Tag.VERB or (first in (Tag.PLACE, Tag.ROLE) and bool(all_tags(page, start, end) & set(VERBS)))
 
 
-def named_clause(met: Sequence[Element]) -> tuple[Element, ...]:
+def headed(page: Page, start: int, end: int, stuck: Stuck) -> tuple[Element, ...]:
     """The clause at the head of a line that goes on with its heading: "Article 4 – Clearance"."""
-    places = tuple(each for each in met if each.tag is Tag.PLACE)
-    rest = [each for each in met if each.tag is not Tag.PLACE]
+    places = tuple(each for each in stuck.met if each.tag is Tag.PLACE)
+    rest = {each.tag for each in stuck.met if each.tag is not Tag.PLACE} | all_tags(page, start, end)
     in_clauses = all(target[-1].unit in CLAUSES for each in places for target in cast("list[Target]", each.value))
-    is_parted = all(each.tag in NAMES for each in rest)
-    return places if places and met[0] is places[0] and in_clauses and is_parted else ()
+    if not places or stuck.met[0] is not places[0] or not in_clauses or rest - NAMES:
+        return ()
+    goes_on = stuck.met[-1].tag is Tag.PLACE and page.chars[stuck.at].islower()
+    return () if goes_on else places  # "Article 4 already says so"
 
 
 def is_instruction(page: Page, line: Line) -> bool:

@@ -11,7 +11,6 @@ from instrument.instructions.lexing import Stuck, lexed
 from instrument.instructions.page import (
     LONGEST_HEADING,
     MARKER,
-    NAMES,
     VERBS,
     Fault,
     Heading,
@@ -20,9 +19,9 @@ from instrument.instructions.page import (
     Piece,
     Remark,
     all_tags,
+    headed,
     is_header,
     leads_on,
-    named_clause,
     opened,
     sentences,
 )
@@ -134,9 +133,8 @@ def _hidden_order(page: Page, elements: Sequence[Element], end: int) -> int:
 
 def _stuck(page: Page, start: int, end: int, stuck: Stuck) -> None:
     """A sentence that cannot be read: a heading with its words, an instruction at fault, or a remark."""
-    named = named_clause(stuck.met)
     tags = all_tags(page, start, end)
-    if named and not tags - NAMES:
+    if named := headed(page, start, end, stuck):
         page.add(Heading(start, end, named))
         return
     says_where = bool(stuck.met) and stuck.met[0].tag in (Tag.PLACE, Tag.ROLE)

@@ -104,6 +104,14 @@ def test_a_heading_that_is_not_understood_ends_an_explanation_and_what_follows_i
     assert [str(each.status) for each in amended.outcomes] == ["applied", "kept", "refused", "refused"]
 
 
+def test_a_sentence_about_an_article_is_no_heading() -> None:
+    for before in ("Rationale: old.\n\n", "Rationale: old.\n", ""):
+        words = f"Article 4\nDelete paragraph 1.\n{before}Article 5 already says so.\n\nDelete paragraph 3."
+        amended = amend(BASE, words)
+        assert [row.label for row in amended.instrument.clauses[0].provisions] == ["2."]
+        assert amended.instrument.clauses[1] == BASE.clauses[1]
+
+
 def test_each_order_inside_an_explanation_is_named_by_its_line() -> None:
     amended = amend(BASE, "Rationale: See below. Delete article 5.\nIt is so: Delete article 4.\nReplace all.")
     assert [problem.where.line for problem in amended.problems] == [1, 3]

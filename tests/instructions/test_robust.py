@@ -23,7 +23,8 @@ WORDS = """delete replace insert with after before article 4 1 2 paragraph parag
     bis "remnants" 'area' “shall” « x » ‘y’ " ' “ ( ) [ ] in of to read as follows chapeau sentence first last move
     merge renumber accordingly square brackets around wherever it appears throughout text if because preamble third
     PP8bis annex I line 3 title footnote SUP* ADD MOD NOC as CCM/12 instead from existing becomes split Delegation A
-    proposes reserves its position on (new) … (…) - • § 3.2.a XVII"""
+    proposes reserves its position on (new) … (…) - • § 3.2.a XVII from to footnote part II section A is moved
+    renumbered amended deleted replaced it Rationale: “تزيل الدول” supprimer remplacer déplacer par"""
 PIECES = st.sampled_from(WORDS.split())
 JOINTS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\t", "\u00a0", ""])
 NEARLY = st.lists(st.tuples(PIECES, JOINTS), max_size=40).map(lambda parts: "".join(a + b for a, b in parts))
@@ -138,6 +139,20 @@ def test_quotations_stand_in_quotations() -> None:
     assert "“Rack” means" in "".join(plain(row.text) for clause in amended.instrument for row in clause.provisions)
 
 
+@pytest.mark.parametrize(
+    ("asked", "reads"),
+    [
+        ("In article 1, paragraph 5, after “Convention”, insert a footnote reading: “تزيل ‘الألغام’.”", "الألغام"),
+        ("Move paragraph 5 of article 1 to the end of article 20 as paragraph 4; it shall read: “«الدول».”", "«الدول»"),
+        ("Delete and replace paragraph 5 of article 1 with: “Mines «of ‘all’ \"kinds\"» fall outside.”", "«of ‘all’"),
+    ],
+)  # fmt: skip
+def test_quotations_in_quotations_and_arabic_words_come_in_as_they_stand(asked: str, reads: str) -> None:
+    amended = check(asked, draft())
+    words = "".join(plain(each) for clause in amended.instrument for each in clause.texts)
+    assert reads in words and [outcome.status for outcome in amended.outcomes] == [Status.APPLIED]
+
+
 @needs_corpus
 @pytest.mark.parametrize("language", ["ar", "zh", "ru", "es", "fr"])
 def test_a_text_of_any_language_can_be_amended_in_english(language: str) -> None:
@@ -161,6 +176,11 @@ def test_a_text_of_any_language_can_be_amended_in_english(language: str) -> None
         "a. " * 3_000,
         "Delete “a” and " * 500,
         "Delegation A and " * 1_000,
+        "Rationale: Delete article 3. " * 1_000,
+        "Rationale: old.\n" * 2_000,
+        "Note: old.\nDelete article 3.\n" * 500,
+        "annex I, section A, " * 500,
+        "Move “a” after “b” and " * 500,
     ],
     ids=lambda words: words[:12],
 )
