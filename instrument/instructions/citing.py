@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import cast
 
-from instrument.instructions.elements import CLAUSES, LAST, Element, Step, Tag, Target, Unit
-from instrument.instructions.lexicon import Lexicon, lex
+from instrument.instructions.elements import CLAUSES, LAST, Step, Tag, Target, Unit
+from instrument.instructions.lexicon import Words
 from instrument.labels.label import SUFFIX_RANKS
 
 _SUFFIXES = frozenset(word for word in SUFFIX_RANKS if word.isascii())
@@ -15,54 +14,15 @@ _WIDEST_ROMAN = 8
 _DEGREES = ("°", "º")
 
 
-@dataclass(slots=True)
-class Words:
-    """The words of a sentence, read from left to right; `at` is the next one."""
-
-    chars: str
-    found: list[tuple[str, int, int]]
-    lexicon: Lexicon
-    at: int = 0
-    _met: dict[int, tuple[Element, int] | None] = field(default_factory=dict)  # looked for once, asked again and again
-
-    def word(self, step: int = 0) -> str:
-        at = self.at + step
-        return self.found[at][0] if at < len(self.found) else ""
-
-    def next(self, at: int | None = None) -> tuple[Element, int] | None:
-        """The phrase at an index, and the index behind it."""
-        at = self.at if at is None else at
-        if at not in self._met:
-            self._met[at] = lex(self.found, at, self.lexicon)
-        return self._met[at]
-
-    def tag(self, at: int) -> Tag | None:
-        met = self.next(at)
-        return met[0].tag if met else None
-
-    @property
-    def start(self) -> int:
-        return self.found[self.at][1]
-
-    @property
-    def end(self) -> int:
-        """Where the last word that was read ends."""
-        return self.found[self.at - 1][2]
-
-    def touches(self, at: int) -> bool:
-        """Whether nothing stands between a word and the one before it."""
-        return 0 < at < len(self.found) and self.found[at - 1][2] == self.found[at][1]
-
-
 def place(words: Words) -> list[Target] | None:
     """The provisions that the words name from here on, or None; the words are then where they were."""
     start, begins = words.at, words.tag(words.at)
-    for read, tags in _READINGS:
-        if tags is None or begins in tags:
-            found = read(words)
-            if found:
-                return found
-            words.at = start
+    told = [_counted] if begins in (Tag.COUNT, Tag.LETTERS) else [_named] if begins is Tag.UNIT else []
+    for read in (*told, _bare):
+        found = read(words)
+        if found:
+            return found
+        words.at = start
     return None
 
 
@@ -121,10 +81,6 @@ def _bare(words: Words) -> list[Target] | None:
     if words.word() != "(" and not (words.word().isdigit() and (words.word(1) == "(" or dotted or made)):
         return None
     return _list(words, Unit.PARAGRAPH if words.word().isdigit() else Unit.LABEL)
-
-
-# How places are read, and what each way of naming them begins with, if not with any word.
-_READINGS = ((_counted, (Tag.COUNT, Tag.LETTERS)), (_named, (Tag.UNIT,)), (_bare, None))
 
 
 def _is_bare(words: Words) -> bool:

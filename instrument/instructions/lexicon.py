@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from instrument.instructions.elements import Element, Tag
 
@@ -96,3 +96,42 @@ def lex(found: list[tuple[str, int, int]], at: int, lexicon: Lexicon) -> tuple[E
         if meaning is not None:
             return Element(meaning[0], phrase[0][1], phrase[-1][2], meaning[1]), at + len(phrase)
     return None
+
+
+@dataclass(slots=True)
+class Words:
+    """The words of a sentence, read from left to right; `at` is the next one."""
+
+    chars: str
+    found: list[tuple[str, int, int]]
+    lexicon: Lexicon
+    at: int = 0
+    _met: dict[int, tuple[Element, int] | None] = field(default_factory=dict)  # looked for once, asked again and again
+
+    def word(self, step: int = 0) -> str:
+        at = self.at + step
+        return self.found[at][0] if at < len(self.found) else ""
+
+    def next(self, at: int | None = None) -> tuple[Element, int] | None:
+        """The phrase at an index, and the index behind it."""
+        at = self.at if at is None else at
+        if at not in self._met:
+            self._met[at] = lex(self.found, at, self.lexicon)
+        return self._met[at]
+
+    def tag(self, at: int) -> Tag | None:
+        met = self.next(at)
+        return met[0].tag if met else None
+
+    @property
+    def start(self) -> int:
+        return self.found[self.at][1]
+
+    @property
+    def end(self) -> int:
+        """Where the last word that was read ends."""
+        return self.found[self.at - 1][2]
+
+    def touches(self, at: int) -> bool:
+        """Whether nothing stands between a word and the one before it."""
+        return 0 < at < len(self.found) and self.found[at - 1][2] == self.found[at][1]

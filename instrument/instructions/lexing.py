@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from instrument.instructions.citing import Words, place
+from instrument.instructions.citing import place
 from instrument.instructions.elements import CLAUSES, Element, Role, Step, Tag, Target, Unit, depth
-from instrument.instructions.lexicon import Lexicon, words
+from instrument.instructions.lexicon import Lexicon, Words, words
 from instrument.instructions.quotations import Quote
 
 # What stands between two places that are one reference, or one list.
