@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import pytest
-from tests.corpus import needs_corpus, text
 
 from instrument.outline import addresses
 from instrument.references import Target, survey
+from tests.corpus import needs_corpus, text
 
 ROWS = [
     row.split("\t")
