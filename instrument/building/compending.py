@@ -103,7 +103,7 @@ def _gathered(
     if not wanted.attributed:
         chosen = list(_without_names(chosen, problems))
     shown = [submission(library, each, stage.id, base) for each in watch(chosen, len(chosen))]
-    problems += [told(each, base) for each in chosen if each.language != base.language]
+    problems += [told(each, base, Severity.WARNING) for each in chosen if each.language != base.language]
     if wanted.form == "instructions":
         both = zip(shown, chosen, strict=True)
         shown = [_asking(library, *each, base, wanted, problems) for each in watch(both, len(chosen))]

@@ -51,11 +51,11 @@ def awaited(language: str) -> str:
     return _WORDS.get(language, _WORDS["en"])
 
 
-def told(proposal: Proposal, base: Instrument) -> Problem:
+def told(proposal: Proposal, base: Instrument, severity: Severity = Severity.ERROR) -> Problem:
     """That words are awaited, with those that were received."""
     message = f"{proposal.name} is in {proposal.language}: [{awaited(base.language)}] stands where it works"
     hint = "translate it, and record its changes in the language of the text"
-    return Problem("translation-pending", Severity.ERROR, Where(proposal.name), message, hint, proposal.words)
+    return Problem("translation-pending", severity, Where(proposal.name), message, hint, proposal.words)
 
 
 def _marked(base: Instrument, theirs: Instrument, changes: Changes, words: Text) -> Instrument:

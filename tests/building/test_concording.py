@@ -182,6 +182,19 @@ def test_a_label_that_was_written_is_kept_and_another_one_is_said(small: Library
     assert [each.code for each in read.problems] == ["label"]
 
 
+def test_holders_that_were_written_stay_and_others_than_those_of_the_original_are_said(
+    small: Library, tmp_path: Path
+) -> None:
+    instrument.write(tables.table(small, "one", ["en", "fr"]), tmp_path / "table.docx")
+    words = FRENCH | {"use/1": "Aucun État n’en emploie[^1] [jamais (Delegation B)]."}
+    path = filled(tmp_path / "table.docx", words)
+    table = sheet(building.read(path), str(path)).value
+    read = returned(small, "one", table, "fr")
+    (problem,) = read.problems
+    assert (problem.code, "Delegation B" in problem.message) == ("holders", True)
+    assert Holders(by=("Delegation B",)) in read.value[0].provisions[0].text
+
+
 def test_a_file_that_holds_no_table_is_refused(small: Library, tmp_path: Path) -> None:
     instrument.write(small.draft("one"), tmp_path / "draft.docx")
     with pytest.raises(CannotRead, match="no translation table"):

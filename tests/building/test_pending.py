@@ -100,12 +100,13 @@ def test_a_compendium_says_the_same_under_each_provision(library: Library) -> No
         if "translation pending" in getattr(inline, "chars", "")
     ]
     assert len(told) == 4
-    assert "DC/2026/P/18" in [each.where.name for each in read.problems if each.code == "translation-pending"]
+    (problem,) = [each for each in read.problems if each.code == "translation-pending"]
+    assert (problem.where.name, problem.severity) == ("DC/2026/P/18", Severity.WARNING)
 
 
 def test_a_compendium_by_delegation_has_the_words_as_submitted_with_what_is_awaited(library: Library) -> None:
     out = library.path / "compendium.md"
     words = ["-C", str(library.path.parent), "compendium", "second-draft", "--by", "delegations", "-o", str(out)]
-    assert CliRunner().invoke(group, words).exit_code == 1
+    assert CliRunner().invoke(group, words).exit_code == 0
     page = out.read_text(encoding="utf-8")
     assert page.index("translation pending") < page.index("voir le texte joint")

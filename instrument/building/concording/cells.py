@@ -128,7 +128,11 @@ class Filling:
     def _holders(self, content: Text, original: Text) -> Iterator[Atom]:
         """Holders after the brackets, in the order of the original."""
         held = _held(original)
-        if not any(held):
+        typed = [atom for atom in content if isinstance(atom, Holders)]
+        if typed and typed != [each for each in held if each]:
+            names = "; ".join(name for each in typed for name in (*each.by, *each.against))
+            self.say("holders", f"the brackets are held as it was written, by {names}, and otherwise in the original")
+        if typed or not any(held):
             yield from content
             return
         if plain(content).count("]") != len(held):

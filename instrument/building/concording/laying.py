@@ -57,7 +57,12 @@ def lay(
         return Read(Laid(found), problems)
     lagging = tuple(each for name in names[1:] for each in outdated(library, name.rpartition("@")[2]))
     lagging = tuple(each for each in lagging if any(each.clause == clause.id for clause in texts[0]))
-    kept = (each for each in found.differences if each.code != "missing-clause" and not _is_of(each, lagging))
+    awaited = {clause.id for clause in texts[0]}  # of what has no text yet, a warning of the draft tells
+    kept = (
+        each
+        for each in found.differences
+        if not (each.code == "missing-clause" and each.places[0].address in awaited) and not _is_of(each, lagging)
+    )
     then = (each for name in names[1:] for each in _then(library, name, lagging, profile))
     return Read(Laid(replace(found, differences=(*kept, *then)), lagging), problems)
 
