@@ -11,7 +11,7 @@ from instrument.proposals.merging.regions import Meeting, Region
 
 _DOZEN = 12  # alternatives in one place
 _SWOLLEN = 5  # times as long as the base, brackets and all
-_SEVERAL = 3  # amendments: fewer are never a crowd
+_SEVERAL = 3  # amendments that differ: fewer are never a crowd
 
 
 def crowds(regions: Sequence[Region], meeting: Meeting) -> dict[Position, set[int]]:
@@ -33,8 +33,9 @@ def _crowd(unit: Position, regions: Sequence[Region], meeting: Meeting) -> set[i
     disputes = [region for region in regions if len(region.alternatives) > 1]
     who = _who(disputes)
     added = sum(length(words(each.new)) for region in regions for each in region.alternatives)
+    wishes = {tuple(region.of(each) for region in disputes) for each in who}  # who joins another adds none
     base = meeting.ground.unit(unit).length
-    return who if len(who) >= _SEVERAL and base and base + added > _SWOLLEN * base else set()
+    return who if len(wishes) >= _SEVERAL and base and base + added > _SWOLLEN * base else set()
 
 
 def _who(regions: Iterable[Region]) -> set[int]:

@@ -207,6 +207,13 @@ def test_another_label_stands_beside_the_issued_one() -> None:
     assert resolve(rolling.text, "Delegation B").value == base
 
 
+def test_who_joins_one_of_two_proposals_on_a_short_line_makes_no_crowd_of_them() -> None:
+    base, one, other = of("Act now."), of("Act as soon as ever possible now."), of("Act within five long years now.")
+    assert lines(merged(base, one, other, one)) == [
+        '1. Act [as soon as ever possible]{by="A; C"} [within five long years]{by="B"} now.'
+    ]
+
+
 def test_a_heading_that_is_put_in_or_struck_stays_the_heading_of_its_article() -> None:
     bare = of("One.")
     headed = bare.with_clauses(replace(clause, heading=text("Use")) for clause in bare)
