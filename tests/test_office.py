@@ -152,7 +152,7 @@ def test_a_program_that_does_not_end_is_ended_with_all_it_started(
     assert list(temporary.iterdir()) == []
     child = (tmp_path / "child").read_text().strip()
     state = subprocess.run(["ps", "-o", "stat=", "-p", child], capture_output=True, text=True).stdout.strip()
-    assert state in ("", "Z")
+    assert state[:1] in ("", "Z")  # behind it may stand how it was run
 
 
 @pytest.mark.judge
