@@ -4,8 +4,8 @@ PYTHON = python3
 BIN = .venv/bin
 
 # What a newcomer runs first: the recipes in builds/ become Word documents in builds/out/, and what the President
-# changed in the first draft is shown, who wrote which word, which number became which, whether the languages are in
-# step. A diff that finds differences ends with 1, which is no failure here.
+# changed in the first draft is shown, who wrote which word, which number became which, what the drafting rules
+# find, whether the languages are in step. A diff that finds differences ends with 1, which is no failure here.
 demo: .venv/ready
 	$(BIN)/instrument build
 	@echo
@@ -26,6 +26,8 @@ demo: .venv/ready
 	$(BIN)/instrument positions second-draft --shape groups -o builds/out/groups.docx
 	$(BIN)/instrument concordance plenary-text final-text
 	$(BIN)/instrument concordance final-text -o builds/out/concordance.docx
+	@$(BIN)/instrument check second-draft
+	$(BIN)/instrument check second-draft -o builds/out/findings.docx
 	@$(BIN)/instrument concord final-draft
 	$(BIN)/instrument concord final-draft --table en,fr -o builds/out/translation.docx
 	$(BIN)/instrument blame final-draft -o builds/out/origins.html

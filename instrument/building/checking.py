@@ -47,13 +47,13 @@ def check_text(
 ) -> Checked:
     """The findings on a text that a person named; those outside the places that were asked for are left out.
 
-    `final` says whether nothing is left to negotiate; None asks the stage: an adopted, corrected or sealed one is.
+    `final` says whether nothing is left to negotiate; None asks the stage: an adopted or corrected one is.
     Raises `Misuse` for a rule or severity that does not exist.
     """
     stage = None if library is None or is_file(name) else library.stage(name.rpartition("@")[2].partition(".")[0])
     settings = library.settings if library and stage else None
     base = library.completed(stage.base + _language(name)) if library and stage and stage.base else None
-    is_final = (stage is not None and (stage.sealed or stage.kind in FINAL)) if final is None else final
+    is_final = (stage is not None and stage.kind in FINAL) if final is None else final
     whole = number_articles(passage.whole)
     reading = Reading(whole, base, is_final, settings.profile if settings else "un", unknown_words)
     waivers = Waivers(whole, CODES)

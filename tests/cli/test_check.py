@@ -66,6 +66,7 @@ def test_a_place_is_checked_alone_in_the_light_of_the_whole(convention: Path) ->
 
 
 def test_brackets_are_in_order_in_a_draft_and_errors_in_a_final_text() -> None:
+    assert run("first-draft", "--select", "bracket-left").exit_code == 0  # sealed, and a draft all the same
     assert run("second-draft", "--select", "bracket-left").stdout == "Nothing was found.\n"
     assert run("second-draft", "--select", "bracket-left", "--final").exit_code == 1
 
