@@ -54,6 +54,16 @@ class Reading:
         return tuple(line for clause in self.instrument for line in lines_of(clause))
 
     @cached_property
+    def folded(self) -> tuple[tuple[Line, str], ...]:
+        """The lines with their characters in small letters."""
+        return tuple((line, line.chars.casefold()) for line in self.lines)
+
+    def having(self, *words: str) -> Iterator[Line]:
+        """The lines that have one of some words in them, in small letters: to look for these is quicker than for a
+        pattern."""
+        return (line for line, folded in self.folded if any(word in folded for word in words))
+
+    @cached_property
     def definitions(self) -> tuple[Definition, ...]:
         """The terms that the text defines."""
         return definitions(self.instrument)

@@ -72,7 +72,7 @@ def _in_clause(clause: Clause, known: Defining) -> Iterator[Definition]:
 def _terms(chars: str, known: Defining, listed: bool, is_list: bool) -> Iterator[tuple[int, int]]:
     """Where the terms stand that a text defines."""
     quoted, bare = _patterns(known)
-    for found in quoted.finditer(chars):
+    for found in quoted.finditer(chars) if any(mark in chars for mark in '“"«„') else ():
         if found["before"] is not None or found["after"] is not None or (listed and found.start() <= 2):
             yield found.start("term"), found.end("term")
     if is_list and (unquoted := bare.match(chars)):

@@ -24,6 +24,7 @@ class Patterns:
     """The compiled patterns of a language; each is matched where the one before it ended."""
 
     start: re.Pattern[str]
+    before: re.Pattern[str]
     unit: re.Pattern[str]
     pointed: re.Pattern[str]
     clause_label: re.Pattern[str]
@@ -47,12 +48,15 @@ def patterns(language: str) -> Patterns:
     terms = TERMS.get(language, TERMS["en"])
     unit = _units(terms)
     pointed = _pointed(terms, unit)
-    start = rf"(?:{_around(terms)}|{pointed})" if terms.around else rf"(?:{pointed}|{unit})"
+    start = rf"(?:{_around(terms)}|{pointed})" if terms.around else unit
+    pointing = "|".join((terms.this, terms.that, terms.preceding, terms.following))
+    before = r"(?!)" if terms.around else rf"{terms.this_start}(?:{pointing}){_SPACE}+\Z"
     of = rf"{_SPACE}*(?:{terms.of}){_SPACE}*" if terms.of else rf"{_SPACE}+"
     joined = rf"(?:{_SPACE}*(?:,{_SPACE}*)?(?:{terms.joined}){_SPACE}*|{_SPACE}*[,،、]{_SPACE}*)"
     instruments = rf"(?:{terms.word_start}(?:{terms.instruments})(?!\w))"
     return Patterns(
         start=_compile(start),
+        before=_compile(before),
         unit=_compile(unit),
         pointed=_compile(pointed),
         clause_label=_compile(rf"{_SPACE}*(?:{_CLAUSE_NUMBER}|(?:{terms.ordinals})(?!\w))"),

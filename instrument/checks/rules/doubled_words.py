@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Rule
@@ -36,7 +37,9 @@ _MAY = {
 def find(reading: Reading) -> Iterator[Finding]:
     small = FUNCTION_WORDS.get(reading.language, frozenset())
     may = _MAY.get(reading.language, ())
-    for line in reading.lines:
+    for line, folded in reading.folded:
+        if not _may_double(folded.split()):
+            continue
         for found in _TWICE.finditer(line.chars):
             word, again = found["word"], found["again"]
             if word[0].isupper() and again[0].isupper() and not word.isupper() and word.casefold() not in small:
@@ -50,3 +53,11 @@ def find(reading: Reading) -> Iterator[Finding]:
             if first != second and {first, second} <= small:
                 words = found["words"]
                 yield Finding(line, *found.span(), f'"{words}" stands here twice', fix=words)
+
+
+def _may_double(words: list[str]) -> bool:
+    """Whether a word, or a pair of words, begins as the one before it: the pattern is slow, and seldom needed."""
+    once = any(word.startswith(before) for before, word in pairwise(words))
+    return once or any(
+        words[at] == words[at + 2] and words[at + 3].startswith(words[at + 1]) for at in range(len(words) - 3)
+    )

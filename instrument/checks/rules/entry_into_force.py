@@ -30,14 +30,16 @@ _COUNTED = {
     "es": r"(?P<count>\w+ésim[oa]|\w+gésim[oa]) (?P<what>instrumento)\b",
 }
 
+# One of these is in every such count.
+_SIGNS = ("h instrument", "h such instrument", "d instrument", "t instrument", "ième instrument", "sim")
+
 
 def find(reading: Reading) -> Iterator[Finding]:
     pattern = re.compile(_COUNTED[reading.language], re.IGNORECASE)
     about = {clause.id for clause in reading.instrument if "entry into force" in topics(clause, reading.language)}
     found: list[tuple[Line, re.Match[str]]] = [
         (line, match)
-        for line in reading.lines
-        if "instrument" in line.chars
+        for line in reading.having(*_SIGNS)
         for match in pattern.finditer(line.chars)
         if "[" not in line.chars[max(0, match.start() - 2) : match.end()]
     ]

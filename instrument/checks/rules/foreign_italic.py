@@ -20,15 +20,17 @@ from instrument.model import Mark, Run, cut
 from instrument.problem import Severity
 
 RULE = Rule("foreign-italic", Severity.WARNING, Severity.WARNING)
-_TERMS = re.compile(
-    r"\b(?:mutatis mutandis|inter alia|in situ|ex situ|ad hoc|prima facie|pro rata|ipso facto|ex officio|bona fide|"
-    r"de facto|de jure|lex specialis|pacta sunt servanda|vis-à-vis|ad referendum|a fortiori|per capita)\b",
-    re.IGNORECASE,
-)
+_LATIN = (
+    "mutatis mutandis", "inter alia", "in situ", "ex situ", "ad hoc", "prima facie", "pro rata", "ipso facto",
+    "ex officio", "bona fide", "de facto", "de jure", "lex specialis", "pacta sunt servanda", "vis-à-vis",
+    "ad referendum", "a fortiori", "per capita",
+)  # fmt: skip
+_TERMS = re.compile(rf"\b(?:{'|'.join(_LATIN)})\b", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    found = [(line, match, _is_italic(line, match)) for line in reading.lines for match in _TERMS.finditer(line.chars)]
+    lines = reading.having(*_LATIN)
+    found = [(line, match, _is_italic(line, match)) for line in lines for match in _TERMS.finditer(line.chars)]
     italic = sum(each for *_, each in found)
     habit = italic * 2 > len(found)
     if 0 < italic < len(found):

@@ -32,7 +32,7 @@ _BETTER = {
 def find(reading: Reading) -> Iterator[Finding]:
     better = _BETTER[reading.language]
     pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, better))})\b", re.IGNORECASE)
-    for line in reading.lines:
+    for line in reading.having(*better):
         for found in pattern.finditer(line.chars):
             hint = f'consider "{better[found[0].casefold()]}"'
             yield Finding(line, found.start(), found.end(), f'"{found[0]}" names men alone', hint)

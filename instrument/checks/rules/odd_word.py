@@ -28,7 +28,8 @@ RULE = Rule("odd-word", Severity.WARNING, Severity.WARNING, ("en",))
 _WORD = re.compile(r"(?<![\w’'-])[a-z]{3,}(?![\w’'-])")
 _SMALL = "to|in|of|the|and|by|for|with|on|at|from|or"
 _JOINED = re.compile(rf"(?<![\w-])(?!into|onto|within)(?:(?P<one>{_SMALL})(?P<two>{_SMALL}))(?![\w-])")
-_BEFORE_OF = re.compile(r"\b(?:to|by|in|for|with|from|at|the|a|an) of\b", re.IGNORECASE)
+_NEVER = ("to", "by", "in", "for", "with", "from", "at", "the", "a", "an")
+_BEFORE_OF = re.compile(rf"\b(?:{'|'.join(_NEVER)}) of\b", re.IGNORECASE)
 _OFTEN = 3  # a word that stands so often is the text's own
 _ALIKE = 80
 _PREFIXES = re.compile(r"^(?:anti|bio|bi|co|de|eco|inter|intra|multi|non|post|pre|re|socio|sub|trans|un|under|over)")
@@ -44,16 +45,19 @@ _KNOWN = frozenset(
 
 def find(reading: Reading) -> Iterator[Finding]:
     count = Counter(word for line in reading.lines for word in _WORD.findall(line.chars))
-    odd = _odd(reading, count)
-    for line in reading.lines:
+    odd = {word for word in _odd(reading, count) if not _JOINED.fullmatch(word)}
+    for line in reading.having(*odd):
         for found in _WORD.finditer(line.chars):
-            if found[0] in odd and not _JOINED.fullmatch(found[0]):
+            if found[0] in odd:
                 like = process.extractOne(found[0], [w for w in count if w not in odd], scorer=fuzz.ratio)
                 hint = f'"{like[0]}"?' if like and like[1] >= _ALIKE else ""
                 yield Finding(line, found.start(), found.end(), f'"{found[0]}" is no word', hint)
+    joined = [word for word in count if _JOINED.fullmatch(word)]
+    for line in reading.having(*joined):
         for found in _JOINED.finditer(line.chars):
             fix = f"{found['one']} {found['two']}"
             yield Finding(line, found.start(), found.end(), f'"{found[0]}" is two words', fix=fix)
+    for line in reading.having(*(f" {word} of" for word in _NEVER)):
         for found in _BEFORE_OF.finditer(line.chars):
             yield Finding(line, found.start(), found.end(), f'"{found[0]}" cannot stand together', "a word is wrong")
 

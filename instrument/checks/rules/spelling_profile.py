@@ -21,7 +21,10 @@ from instrument.checks.values import Finding, Line, Rule
 from instrument.problem import Severity
 
 RULE = Rule("spelling-profile", Severity.WARNING, Severity.WARNING, ("en",))
-_SUFFIXED = re.compile(r"\b(?P<stem>\w+)i(?P<letter>[sz])(?:e[ds]?|ing|ations?|ers?|able)\b", re.IGNORECASE)
+# Found from its end: to try every word from its beginning takes four times as long.
+_SUFFIX = re.compile(r"i[sz](?:e[ds]?|ing|ations?|ers?|able)\b|I[SZ](?:E[DS]?|ING|ATIONS?|ERS?|ABLE)\b")
+_SUFFIXED = re.compile(r"(?P<stem>\w+)i(?P<letter>[sz])(?:e[ds]?|ing|ations?|ers?|able)", re.IGNORECASE)
+_BEFORE = re.compile(r"\w+\Z")
 # What stands before the -is- or -iz- of words that have that letter in every house: "advise", "size".
 _STEMS = (
     "adv advert anyw appra appr ar bru chast circumc clockw compr comprom conc cru dem desp dev disgu"
@@ -42,7 +45,7 @@ _WORDS = re.compile(rf"\b(?:{'|'.join(_OURS)})\b", re.IGNORECASE)
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    suffixed = [(line, found) for line in reading.lines for found in _SUFFIXED.finditer(line.chars)
+    suffixed = [(line, found) for line in reading.lines for found in _words(line.chars)
                 if found["stem"].casefold() not in _ALWAYS and not _is_name(line.chars, found)]  # fmt: skip
     wanted, other = ("z", "s") if reading.house.ize else ("s", "z")
     habit = sum(found["letter"].casefold() == other for _, found in suffixed)
@@ -54,9 +57,17 @@ def find(reading: Reading) -> Iterator[Finding]:
     for line, found in suffixed:
         if found["letter"].casefold() != wanted:
             yield _finding(line, found, _with_letter(found, wanted))
-    for line in reading.lines:
+    for line in reading.having(*_OURS):
         for found in _WORDS.finditer(line.chars):
             yield _finding(line, found, _like(found[0], _OURS[found[0].casefold()]))
+
+
+def _words(chars: str) -> Iterator[re.Match[str]]:
+    for suffix in _SUFFIX.finditer(chars):
+        before = _BEFORE.search(chars, max(0, suffix.start() - 30), suffix.start())
+        found = _SUFFIXED.fullmatch(chars, before.start(), suffix.end()) if before else None
+        if found:
+            yield found
 
 
 def _finding(line: Line, found: re.Match[str], fix: str) -> Finding:

@@ -50,7 +50,7 @@ def _spelled_otherwise(reading: Reading) -> Iterator[Finding]:
         r"(?:e?s)?(?![\w-])",
         re.IGNORECASE,
     )
-    for line in reading.lines:
+    for line in reading.having(*(re.split(r"[\s-]", each.term.casefold())[0] for each in terms.values())):
         for found in loose.finditer(line.chars):
             each = terms[found.lastgroup or ""]
             exact = re.fullmatch(form(each.term, known), found[0], re.IGNORECASE)
@@ -81,10 +81,10 @@ def _worded_otherwise(reading: Reading) -> Iterator[Finding]:
     firsts = "|".join(map(re.escape, sorted(terms, key=len, reverse=True)))
     pattern = re.compile(rf"(?<![\w-])(?P<first>{firsts}) (?P<noun>[^\W\d_]{{4,}})", re.IGNORECASE)
     found: dict[str, list[tuple[Line, re.Match[str], Definition]]] = defaultdict(list)
-    for line in reading.lines:
+    for line in reading.having(*terms):
         for match in pattern.finditer(line.chars):
             first, said = match["first"].casefold(), match["noun"].casefold()
-            if not any((line.place, at) in spans for at in range(match.start(), match.end())):
+            if not any(start < match.end() and match.start() < end for start, end in spans.get(line.place, ())):
                 for noun, each in terms[first]:
                     if _is_variant(said, noun, " " in first):
                         found[f"{first} {said}"].append((line, match, each))
@@ -95,11 +95,14 @@ def _worded_otherwise(reading: Reading) -> Iterator[Finding]:
             yield Finding(line, match.start(), match.end(), f'"{each.term}" has other words here', hint)
 
 
-def _spans(reading: Reading) -> set[tuple[Place, int]]:
-    """Every character that stands in a defined term."""
-    terms = [(each.place, each.start, each.end) for each in reading.definitions]
-    known = [*terms, *((use.place, use.start, use.end) for use in reading.uses)]
-    return {(place, at) for place, start, end in known for at in range(start, end)}
+def _spans(reading: Reading) -> dict[Place, list[tuple[int, int]]]:
+    """Where defined terms stand."""
+    found: dict[Place, list[tuple[int, int]]] = defaultdict(list)
+    for each in reading.definitions:
+        found[each.place].append((each.start, each.end))
+    for use in reading.uses:
+        found[use.place].append((use.start, use.end))
+    return found
 
 
 def _is_variant(said: str, noun: str, long: bool) -> bool:
