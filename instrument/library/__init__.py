@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from instrument import storage, tables
 from instrument.audiences import may_see
-from instrument.library import drafting, saving, settings, versions
+from instrument.library import drafting, saving, sealing, settings, versions
 from instrument.library.drafting import Versions
 from instrument.library.settings import Settings, Stage
 from instrument.library.versions import Version
 from instrument.model import Clause, Instrument
-from instrument.problem import CannotRead, Misuse, Problem, Read, Severity, Where
+from instrument.problem import CannotRead, Misuse, Problem, Read
 from instrument.proposals.sponsors import Group, Member
 from instrument.tables import Source
 
@@ -25,6 +25,7 @@ __all__ = ["Group", "Library", "Member", "Settings", "Stage", "Version", "new", 
 if TYPE_CHECKING:
     from instrument.library.adopting import Decision
     from instrument.library.bases import Execute
+    from instrument.library.closing import Obstacles
     from instrument.library.recording import Issue
     from instrument.library.register import Register
     from instrument.proposals.agreement import Agreement
@@ -60,7 +61,7 @@ class Library:
     def problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong in the folder, each once, whatever stage shows it first."""
         ordered = {id for stage in self.stages for id in stage.order}
-        stray = [_unordered(self.path / id) for id in self.versions if id not in ordered]
+        stray = [drafting.unordered(self.path / id) for id in self.versions if id not in ordered]
         files = [problem for history in self.versions.values() for version in history for problem in version.problems]
         drafts = [
             problem for stage in self.stages for problem in self._draft(stage.id, self.settings.original).problems
@@ -219,13 +220,14 @@ class Library:
             return recording.update(self.path, self.settings, name, change)
 
     def adopt(
-        self, names: Sequence[str], decision: Decision, amended: Instrument | None = None
-    ) -> Read[tuple[Path, ...]]:
-        """Carries out a decision that adopts proposals, as they stand or as the text `amended` has them."""
+        self, names: Sequence[str], decision: Decision, amended: Instrument | None = None,
+        sealed_unless: Obstacles | None = None,
+    ) -> Read[tuple[Path, ...]]:  # fmt: skip
+        """Carries out a decision that adopts proposals, or a stage as it stands, and seals what it adopts if asked."""
         from instrument.library import adopting
 
         with self._afresh():
-            return adopting.adopt(self, names, decision, amended)
+            return adopting.adopt(self, names, decision, amended, sealed_unless)
 
     def note(self, position: Position) -> Position:
         """Keeps a position, once its delegation and its place are known; as it is kept."""
@@ -283,6 +285,7 @@ def open(path: str | Path) -> Library:
             histories.setdefault(item.path.parent.name, []).append(item)
         else:
             found.append(item)
+    found += sealing.broken(folder, read.value, histories)
     return Library(folder, read.value, {id: tuple(history) for id, history in histories.items()}, tuple(found))
 
 
@@ -291,10 +294,3 @@ def new(path: str | Path, *, title: str, language: str = "en") -> Library:
     folder = Path(path)
     text = saving.first_settings(title, language)
     return Library(folder, settings.read(Source(str(folder / FILE), text)).value, {})
-
-
-def _unordered(home: Path) -> Problem:
-    message = f'no stage orders the clause "{home.name}", so no draft holds it'
-    return Problem(
-        "unordered-clause", Severity.WARNING, Where(str(home)), message, "add it to an order in library.toml"
-    )

@@ -12,6 +12,7 @@ from instrument import storage
 from instrument.changes import Changes, apply
 from instrument.library import recording, saving
 from instrument.library import register as registers
+from instrument.library.closing import Obstacles, closed
 from instrument.library.effects import effect, together
 from instrument.library.register import Entry, Register
 from instrument.library.saving import Aim
@@ -29,7 +30,8 @@ if TYPE_CHECKING:
 class Decision:
     """What adopts: its name, when and by whom it was taken, and the stage that it makes.
 
-    A decision on sub-amendments alone makes none: what they amend is still to be decided on.
+    A decision on sub-amendments alone makes none: what they amend is still to be decided on. One that adopts a text
+    as it stands names the stage that has it: `of`.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Decision:
     by: str = ""
     stage: str = ""
     note: str = ""
+    of: str = ""
 
 
 @dataclass(slots=True)
@@ -59,18 +62,29 @@ class _Motion:
         self.after[entry.path] = take(self.now(entry), step)
 
     @property
+    def result(self) -> Register:
+        """The register as it is after the decision."""
+        entries = tuple(replace(entry, proposal=self.now(entry)) for entry in self.register.entries)
+        return replace(self.register, entries=entries)
+
+    @property
     def files(self) -> dict[Path, bytes]:
         entries = (entry for entry in self.register.entries if entry.path in self.after)
         return {entry.path: recording.continued(entry, self.after[entry.path]) for entry in entries}
 
 
 def adopt(
-    library: Library, names: Sequence[str], decision: Decision, amended: Instrument | None = None
+    library: Library,
+    names: Sequence[str],
+    decision: Decision,
+    amended: Instrument | None = None,
+    sealed_unless: Obstacles | None = None,
 ) -> Read[tuple[Path, ...]]:
     """Carries a decision out; the files written, all of them or none, and what should be looked at.
 
-    `amended` is the text that was adopted where the one proposal was orally amended. Raises `Misuse` for proposals
-    that cannot be adopted, do not amend one stage, or contradict one another.
+    `amended` is the text that was adopted where the one proposal was orally amended; with `sealed_unless` the stage is
+    sealed too, unless that finds something in the way of it. Raises `Misuse` for proposals that cannot be adopted, do
+    not amend one stage, or contradict one another, and where there is such an obstacle.
     """
     with storage.locked(library.path, recording.PATIENCE):
         motion = _Motion(registers.read(library.path, library.settings), decision)
@@ -79,12 +93,41 @@ def adopt(
         for entry in entries:
             if entry not in amendments:
                 _adopt_sub_amendment(motion, entry)
-        if not amendments and (decision.stage or amended):
-            raise Misuse("a decision on sub-amendments makes no stage; adopt what they amend after it")
-        stage = _stage(library, motion, amendments, amended) if amendments else {}
-        files = stage | motion.files
+        files = _stage_files(library, motion, amendments, amended) | motion.files
+        if sealed_unless:
+            files |= closed(library, files, motion.result, decision, sealed_unless)
         storage.write_all(files, library.path)
     return Read(tuple(files), tuple(motion.problems))
+
+
+def _stage_files(
+    library: Library, motion: _Motion, amendments: Sequence[Entry], amended: Instrument | None
+) -> dict[Path, bytes]:
+    """The files of the stage that a decision makes, if it makes one."""
+    decision = motion.decision
+    if amendments:
+        return _stage(library, motion, amendments, amended)
+    if decision.of and decision.stage:
+        return _as_it_stands(library, decision)
+    if decision.stage or amended:
+        raise Misuse("a decision on sub-amendments makes no stage; adopt what they amend after it")
+    return {}
+
+
+def _as_it_stands(library: Library, decision: Decision) -> dict[Path, bytes]:
+    """The files of a new stage with the words of another: only library.toml says that it is there."""
+    _refuse_stage(library, decision)
+    clauses = library.draft(decision.of).clauses
+    aim = Aim(decision.stage, decision.of, library.settings.original, decision.name, "adopted", decision.at)
+    plan = saving.plan(library.path, library.settings, library.versions, aim, clauses)
+    plan.check()
+    return dict(plan.files)
+
+
+def _refuse_stage(library: Library, decision: Decision) -> None:
+    if not decision.stage or decision.stage in library.settings.stages:
+        problem = f'the stage "{decision.stage}" is there already' if decision.stage else "the decision makes a stage"
+        raise Misuse(f"{problem}; name a new one with --stage")
 
 
 def _adopt_sub_amendment(motion: _Motion, entry: Entry) -> None:
@@ -104,9 +147,7 @@ def _stage(
     if len(stages) > 1:
         told = ", ".join(f"{entry.proposal.name} {stage}" for stage, entry in stages.items())
         raise Misuse(f"these do not amend one stage ({told}); adopt them by decisions of their own")
-    if not decision.stage or decision.stage in library.settings.stages:
-        problem = f'the stage "{decision.stage}" is there already' if decision.stage else "the decision makes a stage"
-        raise Misuse(f"{problem}; name a new one with --stage")
+    _refuse_stage(library, decision)
     if foreign := [entry.proposal for entry in entries if entry.proposal.language != library.settings.original]:
         told = ", ".join(f"{each.name} is in {each.language}" for each in foreign)
         raise Misuse(f"{told}; what is adopted is the original, in {library.settings.original}")

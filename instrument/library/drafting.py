@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from instrument.library.settings import Settings
 from instrument.library.versions import Version
@@ -57,6 +58,14 @@ def read_draft(settings: Settings, versions: Versions, stage: str, language: str
         *(problem for version in texts.values() for problem in _unresolved(version, originals | texts, stage)),
     ]
     return Read(Instrument(tuple(version.clause for version in texts.values()), language), tuple(problems))
+
+
+def unordered(home: Path) -> Problem:
+    """A warning for a clause, by its folder, that no stage orders."""
+    message = f'no stage orders the clause "{home.name}", so no draft holds it'
+    return Problem(
+        "unordered-clause", Severity.WARNING, Where(str(home)), message, "add it to an order in library.toml"
+    )
 
 
 def _missing(settings: Settings, stage: str, originals: Mapping[str, Version]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from instrument import storage, tables
 from instrument.formats import proposal as proposal_format
-from instrument.library.settings import Settings
+from instrument.library.settings import RECORDS, Settings
 from instrument.problem import CannotRead, Misuse, Problem, Severity, Where
 from instrument.proposals import moments
 from instrument.proposals.agreement import Agreement
@@ -19,7 +19,7 @@ from instrument.proposals.proposal import Proposal
 from instrument.tables import Source
 
 ENDING = ".proposal"
-PROPOSALS, ISSUED = "proposals", "issued"
+PROPOSALS, ISSUED = "proposals", RECORDS
 POSITIONS, AGREEMENTS, DISPOSITIONS = "positions.toml", "agreements.toml", "dispositions.toml"
 
 

@@ -96,6 +96,7 @@ def add_stage(
 
 def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: tuple[Clause, ...]) -> Plan:
     """What is to be written so that the clauses stand at the stage; what is made of one that is for few is for few."""
+    aim = _as_correction(known, aim)
     _refuse(known, aim, clauses)
     declared = _declare(known, aim, tuple(clause.id for clause in clauses))
     files: dict[Path, bytes] = {}
@@ -115,12 +116,37 @@ def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: 
     return Plan(files, before)
 
 
+def sealed(known: Settings, stage: str) -> Settings:
+    """The settings once a stage is sealed; the user's own lines and comments stay.
+
+    Raises `CannotWrite` for a file in which the stage cannot be found.
+    """
+    text = _with_line(known.source.text, stage, "sealed", "sealed = true\n")
+    declared = settings.read(Source(known.source.name, text)).value
+    if not declared.stages[stage].sealed:
+        raise CannotWrite(f'{known.source.name} has its stages in a form this cannot edit; seal "{stage}" there')
+    return declared
+
+
+def _as_correction(known: Settings, aim: Aim) -> Aim:
+    """What grows from an adopted and sealed text is a correction of it, whether that was said or not."""
+    base = known.stages.get(aim.base)
+    if aim.stage in known.stages or base is None or not base.takes_only_corrections:
+        return aim
+    if aim.kind not in ("", settings.CORRECTED):
+        message = f'"{aim.base}" is adopted and sealed, so "{aim.stage}" on it cannot be {aim.kind}'
+        raise Misuse(f"{message}; {settings.ONLY_CORRECTIONS}")
+    return replace(aim, kind=settings.CORRECTED)
+
+
 def _refuse(known: Settings, aim: Aim, clauses: tuple[Clause, ...]) -> None:
     """What may not be saved, said before anything is touched."""
     if aim.stage in known.stages:
         stage = known.stages[aim.stage]
         if stage.sealed:
             raise Misuse(f'the stage "{aim.stage}" is sealed and takes no more changes; save to a new stage on it')
+        if above := [each.id for each in known.stages.values() if each.sealed and stage.id in known.ancestry(each.id)]:
+            raise Misuse(f'"{above[0]}" is sealed and stands on "{stage.id}", which takes no more changes either')
         if aim.base not in ("", stage.base):
             raise Misuse(f'the stage "{aim.stage}" grew from "{stage.base}", not from "{aim.base}"; name another stage')
     elif reason := settings.unsafe(aim.stage):
@@ -160,14 +186,18 @@ def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:
 
 def _with_order(text: str, stage: str, order: tuple[str, ...]) -> str:
     listed = "order = [\n" + "".join(f"  {tables.quoted(id)},\n" for id in order) + "]\n"
+    return _with_line(text, stage, "order", listed, r"\[[^\]]*\]")
+
+
+def _with_line(text: str, stage: str, key: str, line: str, value: str = "") -> str:
+    """A text of settings with what a stage says under a key; what stood there before goes."""
     table = re.search(rf"^\[stages\.{re.escape(stage)}\][^\n]*\n(?:(?!\[)[^\n]*\n?)*", text, re.MULTILINE)
     if table is None:
         return text
-    body, replaced = re.subn(
-        r"^order\s*=\s*\[[^\]]*\][^\n]*\n?", lambda _: listed, table[0], count=1, flags=re.MULTILINE
-    )
+    said = rf"^{key}\s*=\s*{value}[^\n]*\n?"
+    body, replaced = re.subn(said, lambda _: line, table[0], count=1, flags=re.MULTILINE)
     if not replaced:
-        body = table[0].rstrip("\n") + "\n" + listed + ("\n" if text[table.end() :] else "")
+        body = table[0].rstrip("\n") + "\n" + line + ("\n" if text[table.end() :] else "")
     return text[: table.start()] + body + text[table.end() :]
 
 

@@ -18,7 +18,11 @@ from instrument.tables import ANY, Rows, Schema, Shape, Source
 
 FORMAT = 1
 KINDS = ("basic proposal", "President's text", "facilitator's paper", "non-paper", "adopted", "corrected")
-RESERVED = ("proposals", "issued")  # folders beside the clauses that hold other things
+ADOPTED = ("adopted", "corrected")  # the kinds of a text that is no longer negotiated
+RECORDS = "issued"
+CORRECTED = "corrected"
+ONLY_CORRECTIONS = f'call it kind = "{CORRECTED}"; a new text is drafted in a workspace of its own'
+RESERVED = ("proposals", RECORDS)  # folders beside the clauses that hold other things
 
 _NAMES = {ANY: Shape.TEXT}  # by language
 _SHAPES: dict[str, Schema] = {
@@ -62,6 +66,20 @@ class Stage:
     symbol: str = ""
     sealed: bool = False
     order: tuple[str, ...] = ()
+
+    @property
+    def is_adopted(self) -> bool:
+        return self.kind in ADOPTED
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing in it is left to negotiate."""
+        return self.sealed or self.is_adopted
+
+    @property
+    def takes_only_corrections(self) -> bool:
+        """Whether what grows from it corrects it: an adopted text that is sealed is changed by nothing else."""
+        return self.sealed and self.is_adopted
 
     @property
     def name(self) -> str:
@@ -242,6 +260,10 @@ def _stage_problems(settings: Settings, stage: Stage) -> Iterator[Problem]:
     if stage.kind and stage.kind not in KINDS:
         message = f'"{stage.kind}" is no kind of stage{tables.did_you_mean(stage.kind, KINDS)}'
         yield error("unknown-kind", message, (*keys, "kind"), f"a stage is one of: {', '.join(KINDS)}")
+    base = stages.get(stage.base)
+    if base and base.takes_only_corrections and stage.kind != CORRECTED:
+        message = f'"{base.id}" is adopted and sealed, and "{stage.id}" on it is no corrected stage'
+        yield error("sealed-base", message, (*keys, "kind"), ONLY_CORRECTIONS)
     for id in dict.fromkeys(id for id in stage.order if stage.order.count(id) > 1):
         yield error("duplicate-id", f'"{stage.id}" orders "{id}" more than once', (*keys, "order"))
 

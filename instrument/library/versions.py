@@ -51,6 +51,15 @@ def read(folder: Path, settings: Settings) -> Iterator[Version | Problem]:
 
 
 def _version(path: Path, settings: Settings) -> Version | Problem:
+    try:
+        source = storage.read_text(path)
+    except CannotRead as failure:
+        return _error("unreadable", path, str(failure))
+    return of_text(path, source, settings)
+
+
+def of_text(path: Path, source: str, settings: Settings) -> Version | Problem:
+    """The version of a clause that a file has, of which the text is given; or why its name cannot be used."""
     stage, _, language = path.name.removesuffix(ENDING).partition(".")
     if stage not in settings.stages:
         message = f'"{stage}" is no stage of this library{tables.did_you_mean(stage, settings.stages)}'
@@ -60,10 +69,6 @@ def _version(path: Path, settings: Settings) -> Version | Problem:
     if language and language not in settings.languages:
         message = f'"{language}" is no language of this library{tables.did_you_mean(language, settings.languages)}'
         return _error("language", path, message)
-    try:
-        source = storage.read_text(path)
-    except CannotRead as failure:
-        return _error("unreadable", path, str(failure))
     language = language or settings.original
     read = clause_format.read(source, str(path), path.parent.name, language)
     return Version(path, stage, language, source, read.value.clause, read.value.front, read.problems)
