@@ -131,7 +131,9 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page, and from here on in another language where one is named."""
+
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

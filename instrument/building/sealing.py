@@ -30,8 +30,9 @@ def obstacles(library: Library, stage: str) -> tuple[Problem, ...]:
 
 
 def authentic(library: Library) -> tuple[str, ...]:
-    """The languages in which a text is authentic, the original first."""
-    return tuple(dict.fromkeys((library.settings.original, *library.settings.authentic)))
+    """The languages in which a text is authentic, in their order; the original is one of them."""
+    settings = library.settings
+    return settings.authentic if settings.original in settings.authentic else (settings.original, *settings.authentic)
 
 
 def _in_text(library: Library, stage: str, language: str) -> Iterator[Problem]:

@@ -43,6 +43,8 @@ COMMANDS = {
     "concordance": "concordance",
     "brackets": "brackets",
     "check": "check",
+    "scrubbed": "scrubbed",
+    "certify": "certify",
     "corrigendum": "corrigendum",
     "concord": "concord",
     "verify": "verify",

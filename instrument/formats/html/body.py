@@ -8,9 +8,8 @@ from itertools import groupby
 
 from instrument.formats.html.chart import chart
 from instrument.formats.html.comparison import Row, row_change
-from instrument.formats.html.inline import identifier, inlines
+from instrument.formats.html.inline import identifier, inlines, spoken
 from instrument.formats.html.tint import Tint, escape
-from instrument.languages import RIGHT_TO_LEFT
 from instrument.paper import Block, Chart, Contents, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.contents import headings, level, ranks
 from instrument.papers.house import HOUSES
@@ -24,6 +23,7 @@ class Body:
     paper: Paper
     used: tuple[Style, ...] = field(init=False)
     claimed: set[str] = field(default_factory=set)
+    turned: bool = False
 
     def __post_init__(self) -> None:
         self.used = ranks(self.paper)
@@ -38,11 +38,13 @@ class Body:
                 yield from self._block(block, tint)
             if clause:
                 yield "</section>"
+        if self.turned:
+            yield "</div>"
 
     def _blocks(self) -> tuple[Block, ...]:
         """The blocks with a list of contents in any case: without a heading it shows beside the text, on a screen."""
         blocks = self.paper.blocks
-        first = next((place for place, block in enumerate(blocks) if self._is_heading(block)), None)
+        first = next((place for place, block in enumerate(blocks) if self._is_heading(block) and _target(block)), None)
         if first is None or any(isinstance(block, Contents) for block in blocks):
             return blocks
         return (*blocks[:first], Contents(""), *blocks[first:])
@@ -60,8 +62,15 @@ class Body:
                 yield from self._contents(block.heading)
             case Chart():
                 yield from chart(block)
-            case PageBreak():
-                yield '<div class="page-break"></div>'
+            case PageBreak(language):
+                yield from self._turn(language) if language else ('<div class="page-break"></div>',)
+
+    def _turn(self, language: str) -> Iterator[str]:
+        """The end of one language, if there was one, and the beginning of another."""
+        if self.turned:
+            yield "</div>"
+        self.turned = True
+        yield f'<div class="language" {spoken(language)}>'
 
     def _paragraph(self, paragraph: Paragraph, tint: Tint) -> str:
         if paragraph.style is Style.TITLE:
@@ -128,9 +137,11 @@ class Body:
 
 def _tongue(language: str) -> str:
     """The attributes of a paragraph in a language of its own."""
-    if not language:
-        return ""
-    return f' lang="{escape(language)}" dir="{"rtl" if language in RIGHT_TO_LEFT else "ltr"}"'
+    return f" {spoken(language)}" if language else ""
+
+
+def _target(block: Block) -> str:
+    return block.target if isinstance(block, Paragraph) else ""
 
 
 def _clause(block: Block) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from instrument.formats.html.tint import Tint, escape
+from instrument.languages import RIGHT_TO_LEFT
 from instrument.model import Mark, Marks
 from instrument.paper import Inline, Link, NoteMark, Revision
 
@@ -32,6 +33,15 @@ def identifier(target: str) -> str:
     'clearance:extension'
     """
     return escape(target.replace("#", ":"))
+
+
+def spoken(language: str) -> str:
+    """The attributes that say a language and its direction.
+
+    >>> spoken("ar")
+    'lang="ar" dir="rtl"'
+    """
+    return f'lang="{escape(language)}" dir="{"rtl" if language in RIGHT_TO_LEFT else "ltr"}"'
 
 
 def note_identifier(index: int, at: str) -> str:

@@ -8,9 +8,8 @@ from importlib.resources import files
 
 from instrument.formats.html.body import Body
 from instrument.formats.html.comparison import is_comparison, script, style, toolbar
-from instrument.formats.html.inline import inlines, note_identifier
+from instrument.formats.html.inline import inlines, note_identifier, spoken
 from instrument.formats.html.tint import Tint, escape
-from instrument.languages import RIGHT_TO_LEFT
 from instrument.paper import Inline, Layout, Masthead, Paper
 
 
@@ -22,12 +21,11 @@ def write(paper: Paper) -> bytes:
     >>> print(page.splitlines()[-4])
     <p class="provision labelled"><span class="label">1.</span> <span class="b1">[Never]</span> &amp; ever.</p>
     """
-    direction = "rtl" if paper.language in RIGHT_TO_LEFT else "ltr"
     comparing = is_comparison(paper)
     title = escape(paper.title or (paper.masthead.symbol if paper.masthead else ""))
     lines = [
         "<!DOCTYPE html>",
-        f'<html lang="{escape(paper.language)}" dir="{direction}">',
+        f"<html {spoken(paper.language)}>",
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',

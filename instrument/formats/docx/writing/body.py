@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby, pairwise
 
 from instrument.formats.docx.parts.manifest import manifest_xml
 from instrument.formats.docx.parts.markup import NAMESPACES, XML_HEADER, R, escaped
@@ -18,6 +19,7 @@ from instrument.formats.docx.parts.package import (
 )
 from instrument.formats.docx.writing.comments import comments
 from instrument.formats.docx.writing.contents import contents
+from instrument.formats.docx.writing.dress import script
 from instrument.formats.docx.writing.galley import Galley, block_clause
 from instrument.formats.docx.writing.header import masthead
 from instrument.formats.docx.writing.inlines import clause_control
@@ -48,24 +50,64 @@ def write(paper: Paper, template: bytes | None = None) -> bytes:
         package, dress, section = house(template, paper)
     galley = Galley.of(paper, dress)
     head = f"{masthead(paper.masthead, dress)}{GAP}" if paper.masthead and dress.house else ""
-    inside = f"<w:body>{head}{body(galley)}{section}</w:body>"
+    inside = f"<w:body>{head}{body(galley, section)}</w:body>"
     document = f"{XML_HEADER}<w:document {NAMESPACES}>{inside}</w:document>\n"
     package.add(package.main, document, f"{WORD}.document.main+xml")
     package.add("word/footnotes.xml", footnotes(galley), f"{WORD}.footnotes+xml", "footnotes")
     if galley.said:
         package.add("word/comments.xml", comments(galley.said), f"{WORD}.comments+xml", "comments")
     package.add("docProps/core.xml", _core_properties(paper), CORE_PROPERTIES)
-    _add_manifest(package, manifest_xml(manifest(paper, galley.holders)))
+    if not _languages(paper):
+        _add_manifest(package, manifest_xml(manifest(paper, galley.holders)))
     return package.pack()
 
 
-def body(galley: Galley) -> str:
-    """The blocks of a paper, each clause in a control with its id."""
+def body(galley: Galley, section: str) -> str:
+    """The blocks of a paper in a section with these properties; each language that follows another in its own."""
+    found, spoken = "", ""
+    for part in _parts(galley.paper.blocks):
+        if language := part[0].language if isinstance(part[0], PageBreak) else "":
+            found = _ended(found, _turned(section, spoken)) if found else found
+            spoken = language
+        found += _blocks(galley.speaking(spoken), part)
+    return found + _turned(section, spoken)
+
+
+def _blocks(galley: Galley, blocks: Iterable[Block]) -> str:
+    """The blocks of one language, each clause in a control with its id."""
     found = []
-    for clause, group in groupby(_with_breaks(galley.paper.blocks), lambda pair: block_clause(pair[0])):
-        blocks = "".join([_block(galley, block, breaks) for block, breaks in group])
-        found.append(clause_control(galley, clause, blocks) if clause else blocks)
+    for clause, group in groupby(_with_breaks(blocks), lambda pair: block_clause(pair[0])):
+        said = "".join([_block(galley, block, breaks) for block, breaks in group])
+        found.append(clause_control(galley, clause, said) if clause else said)
     return "".join(found)
+
+
+def _languages(paper: Paper) -> list[str]:
+    """The languages that a paper turns to: who reads such a file again has no way to tell its clauses apart."""
+    return [block.language for block in paper.blocks if isinstance(block, PageBreak) and block.language]
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[Sequence[Block]]:
+    """The blocks up to each turn to another language, which begins the next part."""
+    turns = [place for place, block in enumerate(blocks) if isinstance(block, PageBreak) and block.language]
+    for start, end in pairwise(dict.fromkeys((0, *turns, len(blocks)))):
+        yield blocks[start:end]
+
+
+def _ended(found: str, section: str) -> str:
+    """A body whose last paragraph ends a section."""
+    place = found.rindex("</w:pPr>")
+    return found[:place] + section + found[place:]
+
+
+def _turned(section: str, language: str) -> str:
+    """A section whose pages run as a language does, where one is named, and whose notes are counted anew."""
+    if language and "<w:footnotePr" not in section:
+        anew = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
+        section = re.sub("(?=<w:endnotePr|<w:type|<w:pgSz)", anew, section, count=1)
+    if not script(language).right_to_left:
+        return section
+    return re.sub("(?=<w:rtlGutter|<w:docGrid|<w:printerSettings|</w:sectPr>)", "<w:bidi/>", section, count=1)
 
 
 def _with_breaks(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
@@ -73,7 +115,7 @@ def _with_breaks(blocks: Iterable[Block]) -> Iterator[tuple[Block, bool]]:
     breaks = False
     for block in blocks:
         if isinstance(block, PageBreak):
-            breaks = True
+            breaks = not block.language  # a section begins a page of itself
         elif not isinstance(block, Chart) and (not isinstance(block, Table) or block.rows):
             yield block, breaks
             breaks = False

@@ -18,7 +18,8 @@ class Galley:
 
     `names` are the bookmarks of all targets that stand in the paper; those in `unset` still wait for their paragraph.
     `ranks` are the styles of headings that it has, `noted` the paper's notes by the order of their marks, `said` what
-    its comments say; `tongues` are the same galley for paragraphs of other languages.
+    its comments say; `tongues` are the same galley for paragraphs of other languages, `marked_in` the one that each
+    note's mark was set on.
     """
 
     paper: Paper
@@ -33,6 +34,7 @@ class Galley:
     controls: Iterator[int] = field(default_factory=lambda: count(1))
     headings: Iterator[int] = field(default_factory=lambda: count(1))
     tongues: dict[str, Galley] = field(default_factory=dict)
+    marked_in: dict[int, Galley] = field(default_factory=dict)
 
     @classmethod
     def of(cls, paper: Paper, dress: Dress) -> Galley:

@@ -100,6 +100,7 @@ def _note_mark(galley: Galley, index: int) -> str:
     if not 0 <= index < len(galley.paper.notes):
         raise CannotWrite(f"a note is marked that the paper does not have: number {index + 1}")
     galley.noted.append(index)
+    galley.marked_in[index] = galley
     return run(galley, f'<w:footnoteReference w:id="{len(galley.noted)}"/>', style="footnote reference")
 
 

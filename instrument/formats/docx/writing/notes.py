@@ -24,7 +24,7 @@ def footnotes(galley: Galley) -> str:
 
 
 def _footnote(galley: Galley, index: int, number: int) -> str:
-    given = galley.paper.notes[index]
+    given, galley = galley.paper.notes[index], galley.marked_in[index]
     try:
         words = inlines(galley, given)
     except Unwritable as character:
