@@ -15,6 +15,9 @@ original = "en"
 authentic = ["ar", "zh", "en", "fr"]
 courtesy = ["es"]
 
+[series]
+proposals = "DC/"
+
 [delegations]
 a = { en = "Delegation A" }
 

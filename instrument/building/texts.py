@@ -86,6 +86,32 @@ def read_text(
     return Read(Passage(whole, places, library.names(whole.language)), read.problems)
 
 
+def are_stages(*names: str) -> bool:
+    """Whether names mean whole stages, in all their languages.
+
+    >>> are_stages("first-draft", "second-draft"), are_stages("first-draft", "second-draft.fr")
+    (True, False)
+    """
+    return not any(is_file(name) or set("@.") & set(name) for name in names)
+
+
+def in_languages(library: Library | None, old: str, new: str) -> Iterator[tuple[str, Instrument, Instrument]]:
+    """Two texts in each of their languages: all that the first of two stages is in, or the one of a file or "stage.fr".
+
+    Raises `Misuse` for two texts in two languages.
+    """
+    if library is not None and are_stages(old, new):
+        for language in library.settings.languages:
+            before, after = (library.draft(f"{stage}.{language}") for stage in (old, new))
+            if before.clauses:
+                yield language, before, after
+        return
+    before, after = (read_text(library, name).value.instrument for name in (old, new))
+    if before.language != after.language:
+        raise Misuse(f'"{old}" and "{new}" are in two languages; compare one language with itself')
+    yield before.language, before, after
+
+
 def is_file(name: str) -> bool:
     r"""Whether a name means a file: a known ending, or a path by its look.
 

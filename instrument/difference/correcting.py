@@ -46,7 +46,7 @@ def corrections(sealed: Instrument, corrected: Instrument, profile: str = "un") 
     >>> [(each.name, each.wrong, each.right) for each in found.value]
     [('article 1, paragraph 1', 'six', 'ten')]
     """
-    compared = diff(_in_print(sealed, profile), _in_print(corrected, profile))
+    compared = diff(in_print(sealed, profile), in_print(corrected, profile))
     found: list[Correction] = []
     problems: list[Problem] = []
     for chapter in compared.chapters:
@@ -60,8 +60,14 @@ def corrections(sealed: Instrument, corrected: Instrument, profile: str = "un") 
     return Read(tuple(found), tuple(problems))
 
 
-def _in_print(instrument: Instrument, profile: str) -> Instrument:
-    """The instrument with its references in words, as they print."""
+def in_print(instrument: Instrument, profile: str) -> Instrument:
+    """The instrument with its references in words, as they print.
+
+    >>> from instrument.model import Provision
+    >>> clause = Clause("use", label="Article 1", provisions=(Provision(0, "1.", text(Reference("use"))),))
+    >>> plain(in_print(Instrument((clause,)), "un").clauses[0].provisions[0].text)
+    'this article'
+    """
 
     def flat(content: Text, at: str) -> Text:
         return text(

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from instrument.proposals.confirming import Confirmation
     from instrument.proposals.positions import Position
     from instrument.proposals.proposal import Proposal
+    from instrument.proposals.signing import Signature
 
 FILE = "library.toml"
 
@@ -248,12 +249,12 @@ class Library:
             recording.agree(self.path, made)
             return Read(made, problems)
 
-    def confirm(self, confirmations: Sequence[Confirmation]) -> None:
-        """Keeps an officer's word on what became of proposals."""
+    def confirm(self, said: Sequence[Confirmation | Signature]) -> None:
+        """Keeps an officer's word on what became of proposals, or on what a scrubbed text changes."""
         from instrument.library import recording
 
         with self._afresh():
-            recording.confirm(self.path, confirmations)
+            recording.confirm(self.path, said)
 
     @contextmanager
     def _afresh(self) -> Iterator[None]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from instrument import storage
 from instrument.formats import proposal as proposal_format
 from instrument.library import register as registers
-from instrument.library.register import AGREEMENTS, DISPOSITIONS, POSITIONS, Entry, Register
+from instrument.library.register import AGREEMENTS, DISPOSITIONS, POSITIONS, SIGNATURES, Entry, Register
 from instrument.library.settings import Settings, unsafe
 from instrument.problem import CannotWrite, Misuse, errors_in
 from instrument.proposals.agreement import Agreement
@@ -23,6 +23,7 @@ from instrument.proposals.confirming import Confirmation
 from instrument.proposals.life import UNISSUED, Event, Step
 from instrument.proposals.positions import Position
 from instrument.proposals.proposal import Proposal, rewritten, take
+from instrument.proposals.signing import Signature
 from instrument.proposals.symbol import Series, Symbol, parse, parse_series
 
 PATIENCE = 10.0  # seconds that a command waits for another to finish
@@ -89,10 +90,17 @@ def agree(folder: Path, agreement: Agreement) -> None:
         storage.append(folder / AGREEMENTS, proposal_format.write_agreement(agreement))
 
 
-def confirm(folder: Path, confirmations: Sequence[Confirmation]) -> None:
-    """Appends an officer's word on proposals to those on record."""
+def confirm(folder: Path, said: Sequence[Confirmation | Signature]) -> None:
+    """Appends an officer's word on proposals, or on differences, to those on record."""
+    written: dict[str, list[str]] = {}
+    for each in said:
+        if isinstance(each, Signature):
+            written.setdefault(SIGNATURES, []).append(proposal_format.write_signature(each))
+        else:
+            written.setdefault(DISPOSITIONS, []).append(proposal_format.write_confirmation(each))
     with storage.locked(folder, PATIENCE):
-        storage.append(folder / DISPOSITIONS, "\n".join(map(proposal_format.write_confirmation, confirmations)))
+        for name, rows in written.items():
+            storage.append(folder / name, "\n".join(rows))
 
 
 def sound(register: Register, name: str) -> Entry:

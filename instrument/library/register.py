@@ -16,11 +16,13 @@ from instrument.proposals.agreement import Agreement
 from instrument.proposals.confirming import Confirmation
 from instrument.proposals.positions import Position
 from instrument.proposals.proposal import Proposal
+from instrument.proposals.signing import Signature
 from instrument.tables import Source
 
 ENDING = ".proposal"
 PROPOSALS, ISSUED = "proposals", RECORDS
 POSITIONS, AGREEMENTS, DISPOSITIONS = "positions.toml", "agreements.toml", "dispositions.toml"
+SIGNATURES = "signatures.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Register:
     positions: tuple[Position, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     found: tuple[Problem, ...] = ()
 
     def find(self, name: str) -> Entry:
@@ -85,10 +88,11 @@ def read(folder: Path, settings: Settings) -> Register:
     positions = proposal_format.read_positions(_source(folder / POSITIONS, found))
     agreements = proposal_format.read_agreements(_source(folder / AGREEMENTS, found))
     confirmations = proposal_format.read_confirmations(_source(folder / DISPOSITIONS, found))
+    signatures = proposal_format.read_signatures(_source(folder / SIGNATURES, found))
     entries = sorted(_entries(folder / PROPOSALS, found), key=_order)
     issued = sorted(_entries(folder / ISSUED, found), key=_order)
-    found += [*positions.problems, *agreements.problems, *confirmations.problems]
-    records = (positions.value, agreements.value, confirmations.value)
+    found += [*positions.problems, *agreements.problems, *confirmations.problems, *signatures.problems]
+    records = (positions.value, agreements.value, confirmations.value, signatures.value)
     return Register(folder, tuple(entries), tuple(issued), *records, tuple(found))
 
 

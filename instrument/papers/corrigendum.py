@@ -112,7 +112,7 @@ def proces_verbal(
 ) -> Paper:  # fmt: skip
     """The procès-verbal of rectification of a text, its corrections in an annex."""
     words, house = WORDS.get(language, WORDS["en"]), HOUSES.get(language, HOUSES["en"])
-    languages = [words.text.format(house.languages.get(code, code)) for code, found in corrected if found]
+    languages = [text_of(code, language) for code, found in corrected if found]
     said = {
         "text": name, "languages": ", ".join(languages) or BLANK,
         **{field: getattr(rectification, field) or BLANK for field in Rectification.__slots__},
@@ -127,18 +127,32 @@ def proces_verbal(
 
 
 def _tables(corrected: Corrected, words: Words, language: str) -> Iterator[Block]:
-    house = HOUSES.get(language, HOUSES["en"])
     for code, found in corrected:
         if len(corrected) > 1:
-            yield Paragraph(Style.SECTION, (Chars(words.text.format(house.languages.get(code, code))),))
+            yield Paragraph(Style.SECTION, (Chars(text_of(code, language)),))
         if not found:
             yield Paragraph(Style.PROVISION, (Chars(words.nothing),))
             continue
-        rows = ((words.parts[each.part].format(each.name), _quoted(each.wrong, code), _quoted(each.right, code))
+        rows = ((words.parts[each.part].format(each.name), quoted(each.wrong, code), quoted(each.right, code))
                 for each in found)  # fmt: skip
         yield table(words.columns, rows, _WIDTHS)
 
 
-def _quoted(chars: str, language: str) -> str:
+def text_of(code: str, language: str) -> str:
+    """What the text in a language is called in another.
+
+    >>> text_of("fr", "en"), text_of("fr", "fr")
+    ('French text', 'Texte français')
+    """
+    house = HOUSES.get(language, HOUSES["en"])
+    return WORDS.get(language, WORDS["en"]).text.format(house.languages.get(code, code))
+
+
+def quoted(chars: str, language: str) -> str:
+    """Words in the quotation marks of their language.
+
+    >>> quoted("six", "en")
+    '“six”'
+    """
     opening, closing = {"fr": ("«\u00a0", "\u00a0»"), "ru": ("«", "»"), "es": ("«", "»")}.get(language, ("“", "”"))
     return f"{opening}{chars}{closing}"

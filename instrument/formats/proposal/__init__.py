@@ -5,13 +5,15 @@ from instrument.formats.proposal.records import (
     read_agreements,
     read_confirmations,
     read_positions,
+    read_signatures,
     write_agreement,
     write_confirmation,
     write_position,
+    write_signature,
 )
 from instrument.formats.proposal.writer import write
 
 __all__ = [
-    "read", "read_agreements", "read_confirmations", "read_positions", "write", "write_agreement",
-    "write_confirmation", "write_position",
+    "read", "read_agreements", "read_confirmations", "read_positions", "read_signatures", "write",
+    "write_agreement", "write_confirmation", "write_position", "write_signature",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Positions, agreements and dispositions in files that are only appended to: one `[[position]]` after another."""
+"""What was said and confirmed, in files that are only appended to: one `[[position]]` after another."""
 
 from __future__ import annotations
 
@@ -12,11 +12,13 @@ from instrument.proposals.agreement import Agreement, Status
 from instrument.proposals.confirming import Confirmation
 from instrument.proposals.disposition import Reflected
 from instrument.proposals.positions import Position, Stance
+from instrument.proposals.signing import Signature
 from instrument.tables import Source
 
 T = TypeVar("T")
 _POSITION = Kind(Position, choices={"stance": Stance})
 _AGREEMENT = Kind(Agreement, choices={"status": Status})
+_SIGNATURE = Kind(Signature)
 _CONFIRMATION = Kind(Confirmation, choices={"reflected": Reflected, "suggested": Reflected})
 
 
@@ -40,6 +42,11 @@ def write_confirmation(confirmation: Confirmation) -> str:
     return "\n".join(("[[disposition]]", *rows.write(_CONFIRMATION, confirmation), ""))
 
 
+def write_signature(signature: Signature) -> str:
+    """A signature as it is appended to its file."""
+    return "\n".join(("[[signature]]", *rows.write(_SIGNATURE, signature), ""))
+
+
 def read_positions(source: Source) -> Read[tuple[Position, ...]]:
     """The positions in a file, in their order; what is wrong is a problem with its place."""
     return _read(_POSITION, source, "position")
@@ -53,6 +60,11 @@ def read_agreements(source: Source) -> Read[tuple[Agreement, ...]]:
 def read_confirmations(source: Source) -> Read[tuple[Confirmation, ...]]:
     """What officers said in a file, in its order; what is wrong is a problem with its place."""
     return _read(_CONFIRMATION, source, "disposition")
+
+
+def read_signatures(source: Source) -> Read[tuple[Signature, ...]]:
+    """The signatures in a file, in their order; what is wrong is a problem with its place."""
+    return _read(_SIGNATURE, source, "signature")
 
 
 def _read(kind: Kind[T], source: Source, key: str) -> Read[tuple[T, ...]]:
