@@ -12,9 +12,8 @@ from instrument.building.texts import in_languages
 from instrument.difference.classing import Class, classify
 from instrument.difference.comparison import diff
 from instrument.difference.correcting import in_print
-from instrument.papers.assembly import number_articles
 from instrument.papers.scrubbed import Answer
-from instrument.problem import Misuse
+from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.signing import Signature, line_of
 
 if TYPE_CHECKING:
@@ -42,17 +41,24 @@ class Texts:
         return old if old in known else self.adopted, new if new in known else self.scrubbed
 
 
-def answers(texts: Texts) -> Answers:
+def answers(texts: Texts) -> Read[Answers]:
     """Every difference of two texts with what it is and who signed for it, language by language.
 
-    Raises `Misuse` for two texts in two languages.
+    A clause that was adopted in the original alone, and has been translated since, has nothing to be compared with: it
+    is named in the problems. Raises `Misuse` for two texts in two languages.
     """
     signatures = texts.library.register.signatures if texts.library else ()
     profile = texts.library.settings.profile if texts.library else "un"
-    return [
-        (language, tuple(_answers(old, new, profile, texts.stages, signatures)))
-        for language, old, new in in_languages(texts.library, texts.adopted, texts.scrubbed)
-    ]
+    found: Answers = []
+    problems: list[Problem] = []
+    for language, old, new in in_languages(texts.library, texts.adopted, texts.scrubbed):
+        adopted, scrubbed = (in_print(text.printed(profile), profile) for text in (old, new))
+        translated = [clause.id for clause in scrubbed if not adopted.clause(clause.id) and old.whole.clause(clause.id)]
+        if translated:
+            problems.append(_translated(translated, language, texts.stages))
+            scrubbed = scrubbed.with_clauses(clause for clause in scrubbed if clause.id not in translated)
+        found.append((language, tuple(_answers(adopted, scrubbed, texts.stages, signatures))))
+    return Read(found, tuple(problems))
 
 
 def unsigned(found: Answers) -> list[Answer]:
@@ -69,7 +75,7 @@ def sign(texts: Texts, places: Sequence[str], officer: Officer) -> tuple[Signatu
         raise Misuse("a signature is kept in a workspace, and these are two files; compare two stages of it")
     if not officer.initials.strip() or not officer.note.strip():
         raise Misuse("nobody answers for it; say who, with initials, and why, with a note")
-    open_ones = [(language, each) for language, said in answers(texts) for each in unsigned([(language, said)])]
+    open_ones = [(language, each) for language, said in answers(texts).value for each in unsigned([(language, said)])]
     made = []
     for place in places:
         there = [(language, each.difference) for language, each in open_ones if each.difference.address == place]
@@ -94,10 +100,16 @@ def sign(texts: Texts, places: Sequence[str], officer: Officer) -> tuple[Signatu
     return tuple(made)
 
 
+def _translated(clauses: Sequence[str], language: str, names: tuple[str, str]) -> Problem:
+    message = f'"{names[0]}" has no text in "{language}" to compare this one with: {", ".join(clauses)}'
+    hint = f"see whether it says what the original says: instrument concord {names[1]}"
+    return Problem("untranslated", Severity.WARNING, Where(f"{names[1]}.{language}"), message, hint)
+
+
 def _answers(
-    adopted: Instrument, scrubbed: Instrument, profile: str, names: tuple[str, str], signatures: Sequence[Signature]
+    adopted: Instrument, scrubbed: Instrument, names: tuple[str, str], signatures: Sequence[Signature]
 ) -> Iterator[Answer]:
-    compared = diff(*(in_print(number_articles(text), profile) for text in (adopted, scrubbed)))
+    compared = diff(adopted, scrubbed)
     sides = [side for chapter in compared.chapters for line in chapter.lines for side in (*line.old, line.new) if side]
     called = {side.address: side.name for side in sides}
     for difference in classify(compared, unknown_words):

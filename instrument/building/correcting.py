@@ -26,7 +26,7 @@ def corrected_in(library: Library | None, sealed: str, corrected: str) -> Read[C
     found: Corrected = []
     problems: list[Problem] = []
     for language, old, new in in_languages(library, sealed, corrected):
-        read = corrections(old, new, profile)
+        read = corrections(old.printed(profile), new.printed(profile), profile)
         found.append((language, read.value))
         problems += read.problems
     if not any(each for _, each in found) and not problems:

@@ -95,21 +95,21 @@ def are_stages(*names: str) -> bool:
     return not any(is_file(name) or set("@.") & set(name) for name in names)
 
 
-def in_languages(library: Library | None, old: str, new: str) -> Iterator[tuple[str, Instrument, Instrument]]:
+def in_languages(library: Library | None, old: str, new: str) -> Iterator[tuple[str, Passage, Passage]]:
     """Two texts in each of their languages: all that the first of two stages is in, or the one of a file or "stage.fr".
 
     Raises `Misuse` for two texts in two languages.
     """
     if library is not None and are_stages(old, new):
-        for language in library.settings.languages:
-            before, after = (library.draft(f"{stage}.{language}") for stage in (old, new))
-            if before.clauses:
-                yield language, before, after
-        return
-    before, after = (read_text(library, name).value.instrument for name in (old, new))
-    if before.language != after.language:
-        raise Misuse(f'"{old}" and "{new}" are in two languages; compare one language with itself')
-    yield before.language, before, after
+        spoken = [each for each in library.settings.languages if library.draft(f"{old}.{each}").clauses]
+        pairs = [(f"{old}.{language}", f"{new}.{language}") for language in spoken]
+    else:
+        pairs = [(old, new)]
+    for names in pairs:
+        before, after = (read_text(library, name).value for name in names)
+        if before.whole.language != after.whole.language:
+            raise Misuse(f'"{old}" and "{new}" are in two languages; compare one language with itself')
+        yield before.whole.language, before, after
 
 
 def is_file(name: str) -> bool:

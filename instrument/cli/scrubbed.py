@@ -52,13 +52,15 @@ def command(
         for one in sign(texts, signed, Officer(initials, at, note)):
             click.echo(f"{one.on}, {one.language}: {one.old or '–'} > {one.new or '–'}, signed by {one.initials}")
         return
-    found = answers(texts)
+    read = answers(texts)
+    found = read.value
     if as_json:
         terminal.say_json(_data(texts.stages, found))
     else:
         paper = page(found, texts.stages, language=library.settings.original if library else found[0][0])
         rendered = render(paper, Path(output).suffix.lower() if output and output != terminal.STANDARD else ".txt")
         terminal.put(rendered.value, output or terminal.STANDARD)
+    terminal.tell(read.problems)
     if unsigned(found):
         click.get_current_context().exit(1)
 

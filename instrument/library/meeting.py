@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 
 def newest(library: Library) -> Stage:
-    """The stage that is meant where none is named: of those that nothing grew from, the one with the latest date."""
-    bases = {stage.base for stage in library.stages}
-    latest = [stage for stage in library.stages if stage.id not in bases]
+    """The stage that is meant where none is named: of those negotiated that grew no further, the latest."""
+    negotiated = [stage for stage in library.stages if not stage.is_adopted] or library.stages
+    bases = {stage.base for stage in negotiated}
+    latest = [stage for stage in negotiated if stage.id not in bases]
     if not latest or (len(latest) > 1 and not all(stage.date for stage in latest)):
         names = ", ".join(stage.id for stage in latest) or "none"
         raise Misuse(f"it is not known which stage is the newest of {names}; name one after the place, with @")

@@ -92,8 +92,13 @@ def _of_language(code: str, said: Sequence[Answer], words: Words, language: str)
             yield table(words.columns if kind is Class.OTHER else words.columns[:-1], rows, _WIDTHS)
 
 
+def _shown(words: str) -> str:
+    """Words without the space around them; what is no character, a note's mark or the edge of a cell, is a dot."""
+    return (words.strip() or words).replace("\ufffc", " · ")
+
+
 def _row(answer: Answer, code: str) -> tuple[str, ...]:
     one, signed = answer.difference, answer.signature
     signature = f"{signed.initials}, {show(signed.at)}: {signed.note}" if signed else BLANK
-    told = (quoted(each.strip() or each, code) if each else "–" for each in (one.old, one.new))
+    told = (quoted(_shown(each), code) if each else "–" for each in (one.old, one.new))
     return answer.name, *told, signature

@@ -28,9 +28,9 @@ def test_the_record_has_every_clause_in_every_language(home: Path) -> None:
     seal(home)
     record = tomllib.loads((home / "clauses/issued/adopted-text.toml").read_text(encoding="utf-8"))
     assert record["decision"] == "Decision 20"
-    assert {code: list(words) for code, words in record["words"].items()} == dict.fromkeys(
-        ("en", "ar", "zh", "fr"), ["title", "clearance", "assistance", "form"]
-    )
+    clauses = ["title", "clearance", "assistance", "form"]
+    assert list(record["words"]) == ["en", "ar", "zh", "fr"]
+    assert all(list(words) == clauses for words in record["words"].values())
 
 
 def test_without_the_option_a_text_is_adopted_and_stays_open(home: Path) -> None:
