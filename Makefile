@@ -28,6 +28,10 @@ demo: .venv/ready
 	$(BIN)/instrument concordance final-text -o builds/out/concordance.docx
 	@$(BIN)/instrument check second-draft
 	$(BIN)/instrument check second-draft -o builds/out/findings.docx
+	@$(BIN)/instrument scrubbed final-text scrubbed-text
+	$(BIN)/instrument scrubbed final-text scrubbed-text -o builds/out/scrubbed.docx
+	$(BIN)/instrument certify authentic-text --lang en --lang fr -o builds/out/certified.docx
+	$(BIN)/instrument corrigendum authentic-text corrected-text -o builds/out/corrigendum.docx
 	@$(BIN)/instrument concord final-draft
 	$(BIN)/instrument concord final-draft --table en,fr -o builds/out/translation.docx
 	$(BIN)/instrument blame final-draft -o builds/out/origins.html

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from instrument.building.sealing import authentic
+from instrument.library.sealing import broken
 from instrument.papers.true_copy import Certification, true_copy
 from instrument.problem import Misuse, Problem, Read
 
@@ -28,9 +29,10 @@ def certified_copy(
     if not chosen.takes_only_corrections:
         hint = f"instrument adopt --of {stage} --seal" if chosen.is_adopted else f"instrument adopt --of {stage}"
         raise Misuse(f'"{stage}" is not adopted and sealed, so no copy of it is a true one; seal it with {hint}')
-    if changed := tuple(problem for problem in library.found if problem.code == "seal"):
+    ids = library.settings.ancestry(stage)
+    if changed := tuple(broken(library.path, library.settings, library.versions, ids)):
         raise Misuse("what was sealed has changed since; put it back, then certify it", changed)
-    line = [library.stage(each) for each in library.settings.ancestry(stage)]
+    line = [library.stage(each) for each in ids]
     adopted = next((each for each in line if each.kind == "adopted"), chosen)
     said = replace(certification, day=adopted.date, corrected=None if chosen is adopted else chosen.date)
     for language in languages:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from instrument.building.checking import check_text
 from instrument.building.texts import read_text
 from instrument.checks.values import Terms
+from instrument.library.sealing import BROKEN, broken
 from instrument.problem import Problem, Severity, Where
 from instrument.proposals.life import PENDING, UNISSUED
 
@@ -25,7 +26,8 @@ def obstacles(library: Library, stage: str) -> tuple[Problem, ...]:
     A waiver with its reason excuses what a rule finds. That library.toml leaves a rule out, or makes it no error, does
     not: in a final text these rules are errors.
     """
-    found = [problem for language in authentic(library) for problem in _in_text(library, stage, language)]
+    found = list(broken(library.path, library.settings, library.versions, library.settings.ancestry(stage)))
+    found += [problem for language in authentic(library) for problem in _in_text(library, stage, language)]
     return tuple(dict.fromkeys((*found, *_pending(library, stage))))
 
 
@@ -39,7 +41,7 @@ def _in_text(library: Library, stage: str, language: str) -> Iterator[Problem]:
     name = f"{stage}.{language}"
     read = library.read_draft(name)
     for problem in read.problems:
-        if problem.code in _LAGS or problem.severity is Severity.ERROR:
+        if problem.code in _LAGS or (problem.severity is Severity.ERROR and problem.code != BROKEN):
             yield replace(problem, severity=Severity.ERROR)
     if read.value.clauses:
         told = check_text(_strict(library), name, read_text(library, name).value, Terms(), final=True)

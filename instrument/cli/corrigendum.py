@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from instrument.cli import terminal, workspace
+
+if TYPE_CHECKING:
+    from instrument.library import Library
 
 
 @click.command(name="corrigendum")
@@ -51,7 +55,7 @@ def command(
         data = [{"language": code, "corrections": [asdict(each) for each in said]} for code, said in found.value]
         terminal.say_json({"text": sealed, "corrected": corrected, "languages": data})
     else:
-        name = library.settings.title if library else sealed
+        name = _called(library, sealed)
         language = library.settings.original if library else found.value[0][0]
         document = Document(symbol=symbol)
         rectification = Rectification(depositary, adopted, notified, until, done)
@@ -63,3 +67,12 @@ def command(
         rendered = render(paper, Path(output).suffix.lower() if output and output != terminal.STANDARD else ".txt")
         terminal.put(rendered.value, output or terminal.STANDARD)
     terminal.report(found.problems)
+
+
+def _called(library: Library | None, text: str) -> str:
+    """What a text calls itself; else what its workspace calls it, or the name of its file."""
+    from instrument.building import read_text
+    from instrument.papers.draft import title_of
+
+    title = title_of(read_text(library, text).value.whole)
+    return title or (library.settings.title if library else text)

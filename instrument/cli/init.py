@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-SAMPLE = ("clauses/*.toml", "clauses/*/*.clause", "clauses/*/*.proposal", "builds/*.toml")
+SAMPLE = ("clauses/*.toml", "clauses/*/*.clause", "clauses/*/*.proposal", "clauses/issued/*.toml", "builds/*.toml")
 
 
 @click.command(name="init")

@@ -50,7 +50,8 @@ def command(
     texts = Texts(library, adopted, scrubbed)
     if signed:
         for one in sign(texts, signed, Officer(initials, at, note)):
-            click.echo(f"{one.on}, {one.language}: {one.old or '–'} > {one.new or '–'}, signed by {one.initials}")
+            old, new = (words.strip() or "–" for words in (one.old, one.new))
+            click.echo(f"{one.on}, {one.language}: {old} > {new}, signed by {one.initials}")
         return
     read = answers(texts)
     found = read.value

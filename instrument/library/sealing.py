@@ -5,7 +5,7 @@ The record of a stage is `issued/<stage>.toml`: the SHA-256 of each clause's wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,6 +22,7 @@ from instrument.problem import CannotRead, Problem, Severity, Where
 from instrument.tables import ANY, Schema, Shape, Source
 
 ENDING = ".toml"
+BROKEN = "seal"  # the code of what is wrong with a sealed text
 _SHAPES: dict[str, Schema] = {
     "stage": Shape.TEXT,
     "decision": Shape.TEXT,
@@ -78,22 +79,22 @@ def read(path: Path) -> Seal:
     return Seal(table["stage"], table["decision"], table["at"], table.get("by", ""), table["words"])
 
 
-def broken(folder: Path, settings: Settings, versions: Versions) -> Iterator[Problem]:
-    """Every sealed text that no longer reads as it was sealed, and what in it does not."""
-    recorded = set()
-    for path in sorted((folder / RECORDS).glob("*" + ENDING)):
-        recorded.add(path.stem)
-        try:
-            seal = read(path)
-        except CannotRead as failure:
-            yield _error(str(path), str(failure))
-        else:
-            yield from _broken(path, seal, settings, versions)
-    for stage in settings.stages.values():
-        if stage.sealed and stage.is_adopted and stage.id not in recorded:
-            message = f"{stage.id} is adopted and sealed, and the record of its words is not there"
-            hint = f'put back {path_of(folder, stage.id)}, or take "sealed" out and seal it with instrument adopt'
-            yield Problem("seal", Severity.ERROR, settings.source.where("stages", stage.id, "sealed"), message, hint)
+def broken(folder: Path, settings: Settings, versions: Versions, only: Container[str] = ()) -> Iterator[Problem]:
+    """What no longer reads as it was sealed, in every sealed text or only in those of some stages."""
+    recorded = {path.stem: path for path in sorted((folder / RECORDS).glob("*" + ENDING))}
+    for stage, path in recorded.items():
+        if not only or stage in only:
+            try:
+                seal = read(path)
+            except CannotRead as failure:
+                yield _error(str(path), str(failure))
+            else:
+                yield from _broken(path, seal, settings, versions)
+    for known in settings.stages.values():
+        if known.takes_only_corrections and known.id not in recorded and (not only or known.id in only):
+            message = f"{known.id} is adopted and sealed, and the record of its words is not there"
+            hint = f'put back {path_of(folder, known.id)}, or take "sealed" out and seal it with instrument adopt'
+            yield Problem(BROKEN, Severity.ERROR, settings.source.where("stages", known.id, "sealed"), message, hint)
 
 
 def _broken(path: Path, seal: Seal, settings: Settings, versions: Versions) -> Iterator[Problem]:
@@ -126,4 +127,4 @@ def _changed(seal: Seal, language: str, texts: Mapping[str, Version], settings: 
 
 def _error(name: str, message: str) -> Problem:
     hint = 'put it back as it was; words are changed by a stage of kind "corrected" on it'
-    return Problem("seal", Severity.ERROR, Where(name), message, hint)
+    return Problem(BROKEN, Severity.ERROR, Where(name), message, hint)

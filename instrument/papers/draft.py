@@ -76,7 +76,7 @@ def draft(
     if instrument.language not in HOUSES:
         setting.problems.append(_no_house(instrument.language))
     paper = Paper(
-        title=document.title or _title(instrument),
+        title=document.title or title_of(instrument),
         language=instrument.language,
         blocks=tuple(dropwhile(lambda block: isinstance(block, PageBreak), _blocks(document, setting, contents))),
         notes=tuple(setting.notes),
@@ -97,7 +97,12 @@ def _no_house(language: str) -> Problem:
     return Problem("no-house-words", Severity.WARNING, Where(language), message)
 
 
-def _title(instrument: Instrument) -> str:
+def title_of(instrument: Instrument) -> str:
+    """What an instrument calls itself; empty where it has no title.
+
+    >>> title_of(Instrument())
+    ''
+    """
     return next((plain(clause.heading) for clause in instrument if clause.kind is Kind.TITLE), "")
 
 
@@ -118,7 +123,7 @@ def _blocks(document: Document, setting: Setting, contents: bool) -> Iterator[Bl
     """Titles first, then what the page says of itself, then the text."""
     clauses = setting.instrument.clauses
     body = next((place for place, clause in enumerate(clauses) if clause.kind is not Kind.TITLE), len(clauses))
-    if document.title and document.title.split() != _title(setting.instrument).split():
+    if document.title and document.title.split() != title_of(setting.instrument).split():
         yield _own(Style.TITLE, document.title)
     for clause in clauses[:body]:
         yield from blocks(clause, setting)

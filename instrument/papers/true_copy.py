@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from instrument.model import Instrument, Kind, plain
+from instrument.model import Instrument
 from instrument.paper import Block, Chars, Inline, Link, NoteMark, PageBreak, Paper, Paragraph, Style, Table
 from instrument.papers.corrigendum import BLANK
-from instrument.papers.draft import Document, draft
+from instrument.papers.draft import Document, draft, title_of
 from instrument.papers.house import HOUSES, print_date
 from instrument.problem import Problem, Read
 
@@ -95,7 +95,7 @@ def true_copy(
     No symbol, masthead, line number or legend stands on it, and no reference leads anywhere. `languages` are those of
     the certification; the first text's, where none is named.
 
-    >>> from instrument.model import Clause, text
+    >>> from instrument.model import Clause, Kind, text
     >>> paper = true_copy([Instrument((Clause("title", Kind.TITLE, "", text("Convention")),))], Certification()).value
     >>> [block.inlines[0].chars for block in paper.blocks if isinstance(block, Paragraph)][:2]
     ['Convention', 'Certified true copy']
@@ -111,12 +111,8 @@ def true_copy(
     spoken = languages or (texts[0].language,)
     for language in spoken:
         blocks += _certified(texts, certification, language)
-    title = next((_name(text) for text in texts if text.language == spoken[0]), _name(texts[0]))
+    title = next((title_of(text) for text in texts if text.language == spoken[0]), title_of(texts[0]))
     return Read(Paper(title, spoken[0], tuple(blocks), tuple(notes), audience="public"), tuple(problems))
-
-
-def _name(text: Instrument) -> str:
-    return next((plain(clause.heading) for clause in text if clause.kind is Kind.TITLE), "")
 
 
 def _bare(block: Block, before: int) -> Block:
@@ -153,7 +149,7 @@ def _words(inlines: tuple[Inline, ...], before: int) -> tuple[Inline, ...]:
 
 def _certified(texts: Sequence[Instrument], said: Certification, language: str) -> Iterator[Block]:
     words, house = WORDS.get(language, WORDS["en"]), HOUSES.get(language, HOUSES["en"])
-    name = next((_name(text) for text in texts if text.language == language), "") or _name(texts[0]) or BLANK
+    name = next((title_of(text) for text in texts if text.language == language), "") or title_of(texts[0]) or BLANK
     spoken = words.between.join(house.languages.get(text.language, text.language) for text in texts)
     day = print_date(said.day, house) if said.day else BLANK
     yield PageBreak(language)
