@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from instrument.building.sealing import authentic
 from instrument.library.sealing import broken
+from instrument.papers.draft import title_of
 from instrument.papers.true_copy import Certification, true_copy
 from instrument.problem import Misuse, Problem, Read
 
@@ -34,7 +35,8 @@ def certified_copy(
         raise Misuse("what was sealed has changed since; put it back, then certify it", changed)
     line = [library.stage(each) for each in ids]
     adopted = next((each for each in line if each.kind == "adopted"), chosen)
-    said = replace(certification, day=adopted.date, corrected=None if chosen is adopted else chosen.date)
+    name = title_of(library.draft(stage))
+    said = replace(certification, name=name, day=adopted.date, corrected=None if chosen is adopted else chosen.date)
     for language in languages:
         library.language(language)
     read = [library.read_draft(f"{stage}.{language}") for language in authentic(library)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -111,6 +111,7 @@ def plan(folder: Path, known: Settings, histories: Versions, aim: Aim, clauses: 
             before[path] = own.source if own else None
             if standing and not own:
                 before[standing.path] = standing.source
+    _refuse_to_show_through(known, declared, histories, aim, files)
     if declared.source.text != known.source.text or not known.stages:
         files[Path(known.source.name)] = declared.source.text.encode()
     return Plan(files, before)
@@ -145,8 +146,6 @@ def _refuse(known: Settings, aim: Aim, clauses: tuple[Clause, ...]) -> None:
         stage = known.stages[aim.stage]
         if stage.sealed:
             raise Misuse(f'the stage "{aim.stage}" is sealed and takes no more changes; save to a new stage on it')
-        if above := [each.id for each in known.stages.values() if each.sealed and stage.id in known.ancestry(each.id)]:
-            raise Misuse(f'"{above[0]}" is sealed and stands on "{stage.id}", which takes no more changes either')
         if aim.base not in ("", stage.base):
             raise Misuse(f'the stage "{aim.stage}" grew from "{stage.base}", not from "{aim.base}"; name another stage')
     elif reason := settings.unsafe(aim.stage):
@@ -159,6 +158,24 @@ def _refuse(known: Settings, aim: Aim, clauses: tuple[Clause, ...]) -> None:
             raise Misuse(f'"{id}" cannot name a clause: {reason}')
         if times > 1:
             raise Misuse(f'{times} clauses are called "{id}"; give each its own id')
+
+
+def _refuse_to_show_through(
+    known: Settings, declared: Settings, histories: Versions, aim: Aim, files: Iterable[Path]
+) -> None:
+    """Where a sealed stage inherits what is to be written, or its order, it would not read as it was sealed."""
+    for sealed in (each.id for each in known.stages.values() if each.sealed and each.id != aim.stage):
+        line = known.ancestry(sealed)
+        if aim.stage not in line:
+            continue
+        behind = line[: line.index(aim.stage)]
+        for id in (path.parent.name for path in files):
+            standing = drafting.newest(known, histories, sealed, id, aim.language)
+            is_new = standing is None and aim.language not in (known.original, *known.authentic)
+            if id in known.order(sealed) and not is_new and (standing is None or standing.stage not in behind):
+                raise Misuse(f'"{sealed}" is sealed and has {id} from "{aim.stage}"; it can be changed no more')
+        if declared.order(sealed) != known.order(sealed):
+            raise Misuse(f'"{sealed}" is sealed and has its order from "{aim.stage}"; it can be changed no more')
 
 
 def _declare(known: Settings, aim: Aim, ids: tuple[str, ...]) -> Settings:

@@ -104,7 +104,7 @@ def _broken(path: Path, seal: Seal, settings: Settings, versions: Versions) -> I
     elif stage is None or not (stage.sealed and stage.is_adopted):
         said = "has no such stage" if stage is None else "no longer says that it is adopted and sealed"
         yield _error(settings.source.name, f"{seal.stage}: it was sealed, and library.toml {said}")
-    for language in dict.fromkeys((*seal.words, *settings.languages)):
+    for language in dict.fromkeys((*seal.words, settings.original, *settings.authentic)):
         texts = drafting.standing(settings, versions, seal.stage, language) if stage else {}
         yield from _changed(seal, language, texts, settings)
 

@@ -18,10 +18,11 @@ from instrument.problem import Problem, Read
 class Certification:
     """What is certified beside the words; what is empty is a line to be filled in.
 
-    `day` is when the text was adopted, `corrected` when it was last corrected, if it was; `done` says where and when
-    the certificate is signed, as printed.
+    `name` is what the text is called in a language that it does not have; `day` is when it was adopted, `corrected`
+    when it was last corrected, if it was; `done` says where and when the certificate is signed, as printed.
     """
 
+    name: str = ""
     place: str = ""
     day: date | None = None
     corrected: date | None = None
@@ -111,7 +112,7 @@ def true_copy(
     spoken = languages or (texts[0].language,)
     for language in spoken:
         blocks += _certified(texts, certification, language)
-    title = next((title_of(text) for text in texts if text.language == spoken[0]), title_of(texts[0]))
+    title = _name(texts, certification, spoken[0])
     return Read(Paper(title, spoken[0], tuple(blocks), tuple(notes), audience="public"), tuple(problems))
 
 
@@ -147,9 +148,13 @@ def _words(inlines: tuple[Inline, ...], before: int) -> tuple[Inline, ...]:
     )
 
 
+def _name(texts: Sequence[Instrument], said: Certification, language: str) -> str:
+    return next((title_of(text) for text in texts if text.language == language), said.name)
+
+
 def _certified(texts: Sequence[Instrument], said: Certification, language: str) -> Iterator[Block]:
     words, house = WORDS.get(language, WORDS["en"]), HOUSES.get(language, HOUSES["en"])
-    name = next((title_of(text) for text in texts if text.language == language), "") or title_of(texts[0]) or BLANK
+    name = _name(texts, said, language) or BLANK
     spoken = words.between.join(house.languages.get(text.language, text.language) for text in texts)
     day = print_date(said.day, house) if said.day else BLANK
     yield PageBreak(language)

@@ -1,6 +1,7 @@
 """`adopt --seal`: a text is closed once nothing stands in the way, and whoever changes it later is named."""
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -181,9 +182,17 @@ def test_what_library_toml_does_to_a_sealed_text_is_named(home: Path, old: str, 
 
 def test_a_clause_slipped_in_after_the_seal_is_named(home: Path) -> None:
     seal(home)
-    put(home, "assistance/final-draft.es.clause", "## Artículo 2 — Asistencia\n")
+    change(home, "library.toml", '"assistance", ', '"assistance", "extra", ')
+    put(home, "extra/final-draft.clause", "## Article 3 — Extra\n\n1. Nothing.\n")
     (problem,) = instrument.open(home / "clauses").problems
-    assert problem.message == 'adopted-text: assistance has come in in "es" since it was sealed'
+    assert problem.message == "adopted-text: extra has come in since it was sealed"
+
+
+def test_a_courtesy_translation_is_made_after_the_seal(home: Path) -> None:
+    seal(home)
+    library = instrument.open(home / "clauses")
+    library.save("final-draft", library.draft("adopted-text").clauses, language="es")
+    assert instrument.open(home / "clauses").problems == ()
 
 
 def test_a_record_that_was_taken_away_is_missed(home: Path) -> None:
@@ -200,12 +209,32 @@ def test_a_damaged_record_is_named(home: Path) -> None:
     assert "is no record of a seal" in problem.message
 
 
-@pytest.mark.parametrize("stage", ["adopted-text", "final-draft"])
-def test_neither_a_sealed_text_nor_what_it_stands_on_is_written_to(home: Path, stage: str) -> None:
+@pytest.mark.parametrize("text", ["adopted-text", "final-draft", "final-draft.fr"])
+def test_neither_a_sealed_text_nor_what_it_inherits_is_written_to(home: Path, text: str) -> None:
     seal(home)
     library = instrument.open(home / "clauses")
+    stage, _, language = text.partition(".")
+    clauses = [replace(clause, provisions=()) for clause in library.draft(text)]
+    with pytest.raises(Misuse, match='"adopted-text" is sealed'):
+        library.save(stage, clauses, language=language)
     with pytest.raises(Misuse, match="sealed"):
         library.save(stage, library.draft("adopted-text").clauses[:1])
+
+
+def test_what_a_sealed_text_has_of_its_own_may_change_in_an_earlier_stage(home: Path) -> None:
+    run(home, *SEALING)
+    for code in ("", ".fr", ".ar", ".zh"):
+        text = (home / f"clauses/assistance/final-draft{code}.clause").read_text(encoding="utf-8")
+        put(home, f"assistance/adopted-text{code}.clause", text)
+    sealed = run(home, "adopt", "--of", "adopted-text", "--decision", "Decision 20", "--seal", "--at", "2026-05-22")
+    assert sealed.exit_code == 0
+    library = instrument.open(home / "clauses")
+    clauses = [
+        replace(clause, provisions=()) if clause.id == "assistance" else clause
+        for clause in library.draft("final-draft.fr")
+    ]
+    library.save("final-draft", clauses, language="fr")
+    assert not [each for each in instrument.open(home / "clauses").problems if each.code == "seal"]
 
 
 def test_what_is_saved_on_a_sealed_text_is_a_correction_of_it(home: Path) -> None:

@@ -9,11 +9,11 @@ from click.testing import CliRunner, Result
 from instrument.cli import group
 from instrument.formats.docx.lint import lint
 
-STAGE = '\n[stages.corrected-text]\nbase = "final-draft"\nkind = "corrected"\n'
+STAGE = '\n[stages.rectified-text]\nbase = "final-draft"\nkind = "corrected"\n'
 
 
 def run(*words: str, at: Path) -> Result:
-    return CliRunner().invoke(group, ["-C", str(at), "corrigendum", "final-draft", "corrected-text", *words])
+    return CliRunner().invoke(group, ["-C", str(at), "corrigendum", "final-draft", "rectified-text", *words])
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ def _correct(home: Path, old: str, new: str) -> None:
     final = home / "clauses" / "clearance" / "final-draft.clause"
     said = final.read_text(encoding="utf-8")
     assert said.count(old) == 1
-    final.with_name("corrected-text.clause").write_text(said.replace(old, new), encoding="utf-8")
+    final.with_name("rectified-text.clause").write_text(said.replace(old, new), encoding="utf-8")
 
 
 def test_each_difference_stands_once_in_the_words_that_find_it(convention: Path) -> None:
@@ -66,11 +66,11 @@ def test_a_paragraph_that_was_put_in_is_no_correction(convention: Path) -> None:
 
 
 def test_texts_that_read_the_same_have_no_corrigendum(convention: Path) -> None:
-    (convention / "clauses" / "clearance" / "corrected-text.clause").unlink()
+    (convention / "clauses" / "clearance" / "rectified-text.clause").unlink()
     result = run(at=convention)
     assert result.exit_code == 2 and "there is nothing to correct" in result.stderr
 
 
 def test_a_text_is_corrected_by_one_that_grew_from_it(convention: Path) -> None:
-    result = CliRunner().invoke(group, ["-C", str(convention), "corrigendum", "first-draft", "corrected-text"])
-    assert result.exit_code == 2 and '"corrected-text" grew from final-draft' in result.stderr
+    result = CliRunner().invoke(group, ["-C", str(convention), "corrigendum", "first-draft", "rectified-text"])
+    assert result.exit_code == 2 and '"rectified-text" grew from final-draft' in result.stderr
