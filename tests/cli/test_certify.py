@@ -2,12 +2,14 @@
 
 import re
 import zipfile
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from instrument.formats.docx.lint import lint
+from tests.formats.docx.judges import READERS, VALIDATORS
 from tests.sealed import change, put, run, seal, workspace
 
 
@@ -132,3 +134,20 @@ def test_a_corrected_text_says_up_to_when_it_was_corrected(tmp_path: Path) -> No
     assert "on 22 May 2026" in said
     assert "It has the corrections made up to 5 January 2027." in said
     assert "shall aid victims" in said
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("reader", READERS)
+def test_another_program_reads_every_character_of_every_language_and_no_other(home: Path, reader: str) -> None:
+    (lines,) = READERS[reader]([(certify(home, "copy.docx", "--lang", "en", "--lang", "ar"), "accept")])
+    have = "".join(line.removeprefix("[note]") for line in lines)
+    want = certify(home, "copy.txt", "--lang", "en", "--lang", "ar").read_text(encoding="utf-8")
+    # Of what the text has more, the marks of its four notes are raised figures, and the edges of cells are bars.
+    assert Counter(re.sub(r"[\s|¹²³⁴]", "", have)) == Counter(re.sub(r"[\s|¹²³⁴]", "", want))
+
+
+@pytest.mark.judge
+@pytest.mark.parametrize("validator", VALIDATORS)
+def test_validators_have_nothing_to_say_of_it(home: Path, validator: str) -> None:
+    path = certify(home, "copy.docx", "--lang", "en", "--lang", "ar")
+    assert not VALIDATORS[validator]([path]).get(path)
