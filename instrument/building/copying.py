@@ -34,9 +34,13 @@ def certified_copy(
     if changed := tuple(broken(library.path, library.settings, library.versions, ids)):
         raise Misuse("what was sealed has changed since; put it back, then certify it", changed)
     line = [library.stage(each) for each in ids]
-    adopted = next((each for each in line if each.kind == "adopted"), chosen)
-    name = title_of(library.draft(stage))
-    said = replace(certification, name=name, day=adopted.date, corrected=None if chosen is adopted else chosen.date)
+    adopted = [each for each in line if each.kind == "adopted"]  # scrubbed later, it was adopted when it first was
+    said = replace(
+        certification,
+        name=title_of(library.draft(stage)),
+        day=adopted[-1].date if adopted else None,
+        corrected=None if chosen in adopted else chosen.date,
+    )
     for language in languages:
         library.language(language)
     read = [library.read_draft(f"{stage}.{language}") for language in authentic(library)]
