@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from instrument import storage, tables
-from instrument.changes import digest
 from instrument.library import drafting
 from instrument.library.drafting import Versions
 from instrument.library.settings import RECORDS, Settings
@@ -52,7 +51,7 @@ def words_of(settings: Settings, versions: Versions, stage: str) -> dict[str, di
     """The digest of every clause's words at a stage, by language; comments and front matter are no words."""
     found = {language: drafting.standing(settings, versions, stage, language) for language in settings.languages}
     return {
-        language: {id: digest(Instrument((version.clause,))) for id, version in texts.items()}
+        language: {id: _hash(version) for id, version in texts.items()}
         for language, texts in found.items()
         if texts
     }
@@ -116,13 +115,19 @@ def _changed(seal: Seal, language: str, texts: Mapping[str, Version], settings: 
     for id, hash in words.items():
         if id not in texts:
             yield _error(settings.source.name, f"{seal.stage}: {id} has gone{since}")
-        elif digest(Instrument((texts[id].clause,))) != hash:
+        elif _hash(texts[id]) != hash:
             yield _error(str(texts[id].path), f"{seal.stage}: the words of {id} have changed{since}")
     for id in texts:
         if id not in words:
             yield _error(str(texts[id].path), f"{seal.stage}: {id} has come in{since}")
     if [id for id in texts if id in words] != [id for id in words if id in texts]:
         yield _error(settings.source.name, f"{seal.stage}: the order of the clauses has changed{since}")
+
+
+def _hash(version: Version) -> str:
+    from instrument.changes import digest  # loaded only where something is sealed
+
+    return digest(Instrument((version.clause,)))
 
 
 def _error(name: str, message: str) -> Problem:
