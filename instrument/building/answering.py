@@ -12,6 +12,7 @@ from instrument.building.texts import in_languages
 from instrument.difference.classing import Class, classify
 from instrument.difference.comparison import diff
 from instrument.difference.correcting import in_print
+from instrument.papers.assembly import number_articles
 from instrument.papers.scrubbed import Answer
 from instrument.problem import Misuse, Problem, Read, Severity, Where
 from instrument.proposals.signing import Signature, line_of
@@ -52,7 +53,7 @@ def answers(texts: Texts) -> Read[Answers]:
     found: Answers = []
     problems: list[Problem] = []
     for language, old, new in in_languages(texts.library, texts.adopted, texts.scrubbed):
-        adopted, scrubbed = (in_print(text.printed(profile), profile) for text in (old, new))
+        adopted, scrubbed = (in_print(number_articles(text.printed(profile)), profile) for text in (old, new))
         translated = [clause.id for clause in scrubbed if not adopted.clause(clause.id) and old.whole.clause(clause.id)]
         if translated:
             problems.append(_translated(translated, language, texts.stages))

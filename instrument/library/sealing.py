@@ -51,9 +51,7 @@ def words_of(settings: Settings, versions: Versions, stage: str) -> dict[str, di
     """The digest of every clause's words at a stage, by language; comments and front matter are no words."""
     found = {language: drafting.standing(settings, versions, stage, language) for language in settings.languages}
     return {
-        language: {id: _hash(version) for id, version in texts.items()}
-        for language, texts in found.items()
-        if texts
+        language: {id: _hash(version) for id, version in texts.items()} for language, texts in found.items() if texts
     }
 
 
