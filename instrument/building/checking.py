@@ -51,7 +51,7 @@ def check_text(
     stage = None if library is None or is_file(name) else library.stage(name.rpartition("@")[2].partition(".")[0])
     settings = library.settings if library and stage else None
     base = library.completed(stage.base + _language(name)) if library and stage and stage.base else None
-    is_final = (stage is not None and stage.is_final) if final is None else final
+    is_final = (stage is not None and stage.is_adopted) if final is None else final
     whole = number_articles(passage.whole)
     reading = Reading(whole, base, is_final, settings.profile if settings else "un", unknown_words)
     waivers = Waivers(whole, CODES)

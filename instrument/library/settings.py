@@ -69,12 +69,8 @@ class Stage:
 
     @property
     def is_adopted(self) -> bool:
+        """Whether nothing in it is left to negotiate; a draft that was issued and sealed is none."""
         return self.kind in ADOPTED
-
-    @property
-    def is_final(self) -> bool:
-        """Whether nothing in it is left to negotiate."""
-        return self.sealed or self.is_adopted
 
     @property
     def takes_only_corrections(self) -> bool:
