@@ -12,6 +12,7 @@ from instrument.building.texts import in_languages
 from instrument.difference.classing import Class, classify
 from instrument.difference.comparison import diff
 from instrument.difference.correcting import in_print
+from instrument.difference.names import clause_name
 from instrument.papers.assembly import number_articles
 from instrument.papers.scrubbed import Answer
 from instrument.problem import Misuse, Problem, Read, Severity, Where
@@ -112,7 +113,8 @@ def _answers(
 ) -> Iterator[Answer]:
     compared = diff(adopted, scrubbed)
     sides = [side for chapter in compared.chapters for line in chapter.lines for side in (*line.old, line.new) if side]
-    called = {side.address: side.name for side in sides}
+    called = {each.clause.id: clause_name(each.clause, scrubbed.language) for each in compared.chapters}
+    called |= {side.address: side.name for side in sides}
     for difference in classify(compared, unknown_words):
         said = [each for each in signatures if each.covers(difference, names, scrubbed.language)]
         yield Answer(called[difference.address], difference, said[-1] if said else None)

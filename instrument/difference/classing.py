@@ -68,12 +68,15 @@ def classify(comparison: Comparison, unknown: Unknown | None = None) -> tuple[Di
      ('punctuation', ';', ','), ('other', 'shall', 'may')]
     """
     language = comparison.result.language
-    return tuple(
-        difference
-        for chapter in comparison.chapters
-        for line in chapter.lines
-        for difference in _in_line(line, language, unknown)
-    )
+    found: list[Difference] = []
+    for chapter in comparison.chapters:
+        if chapter.changes_whole:
+            old, new = (f"{each.label} {characters(each.heading)}".strip() if each else ""
+                        for each in (chapter.old, chapter.new))  # fmt: skip
+            found.append(Difference(Class.OTHER, chapter.clause.id, old, new))
+        for line in chapter.lines:
+            found += _in_line(line, language, unknown)
+    return tuple(found)
 
 
 def _in_line(line: Line, language: str, unknown: Unknown | None) -> Iterator[Difference]:

@@ -50,6 +50,8 @@ def corrections(sealed: Instrument, corrected: Instrument, profile: str = "un") 
     found: list[Correction] = []
     problems: list[Problem] = []
     for chapter in compared.chapters:
+        if chapter.changes_whole:
+            problems.append(_refused(chapter.clause.id, "put in, taken out, moved or made another kind of clause"))
         for line in chapter.lines:
             if line.fate is Fate.SAME:
                 continue
@@ -66,7 +68,7 @@ def in_print(instrument: Instrument, profile: str) -> Instrument:
     >>> from instrument.model import Provision
     >>> clause = Clause("use", label="Article 1", provisions=(Provision(0, "1.", text(Reference("use"))),))
     >>> plain(in_print(Instrument((clause,)), "un").clauses[0].provisions[0].text)
-    'this article'
+    'article 1'
     """
 
     def flat(content: Text, at: str) -> Text:
@@ -96,9 +98,13 @@ def _is_in_place(line: Line) -> bool:
 def _refusal(line: Line) -> Problem:
     side = line.new or line.old[0]
     did = {Fate.INSERTED: "put in", Fate.DELETED: "taken out"}.get(line.fate, "moved, split or joined")
+    return _refused(side.address, did, plain(side.text))
+
+
+def _refused(address: str, did: str, words: str = "") -> Problem:
     message = f"this was {did}, which is a change of the text and no correction"
     hint = "make it by an amendment, or take it out of the corrected text"
-    return Problem("no-correction", Severity.ERROR, Where(side.address), message, hint, plain(side.text))
+    return Problem("no-correction", Severity.ERROR, Where(address), message, hint, words)
 
 
 def _in_line(chapter: Chapter, line: Line, language: str, profile: str) -> Iterator[Correction]:

@@ -90,6 +90,20 @@ class Chapter:
     new: Clause | None
     lines: tuple[Line, ...]
 
+    @property
+    def clause(self) -> Clause:
+        """The clause as the new text has it, or the old one where it alone does."""
+        clause = self.new or self.old
+        assert clause is not None
+        return clause
+
+    @property
+    def changes_whole(self) -> bool:
+        """Whether something happened to the clause that no line of it tells: it moved, or is of another kind now."""
+        if self.old is None or self.new is None:
+            return not self.lines
+        return self.fate is Fate.MOVED or self.old.kind is not self.new.kind
+
 
 def view(
     base: Instrument, result: Instrument, pairing: Pairing, doubtful: Mapping[Strand, float]

@@ -1,11 +1,15 @@
 """What a scrubbed text may differ in without anybody having to answer for it, and what not."""
 
+from dataclasses import replace
+
 import pytest
 
 from instrument.building.dictionary import unknown_words
 from instrument.checks.examples import example
 from instrument.difference.classing import Class, classify
 from instrument.difference.comparison import diff
+from instrument.model import Clause, Instrument, Kind, Provision
+from instrument.model import text as plain_text
 from tests.corpus import needs_corpus, text
 
 
@@ -64,3 +68,15 @@ def test_other_emphasis_is_something_else() -> None:
 @pytest.mark.parametrize("name", ["treaties/ccm-2008.en.txt", "multilingual/bbnj-2023/fr.txt"])
 def test_a_text_compared_with_itself_has_nothing_to_class(name: str) -> None:
     assert classify(diff(text(name), text(name)), unknown_words) == ()
+
+
+def test_an_article_that_changes_places_or_becomes_something_else_is_something_else() -> None:
+    one, two, three = (
+        Clause(id, label=f"Article {number}", provisions=(Provision(0, "1.", plain_text(f"Words of {id}.")),))
+        for number, id in enumerate(("use", "aid", "end"), 1)
+    )
+    old = Instrument((one, two, three))
+    moved = classify(diff(old, Instrument((two, one, three))))
+    assert [(str(each.kind), each.address) for each in moved] == [("other", "aid")]
+    changed = classify(diff(old, Instrument((one, two, replace(three, kind=Kind.ANNEX)))))
+    assert [(str(each.kind), each.address) for each in changed] == [("other", "end")]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from instrument.checks.examples import example
 from instrument.difference.correcting import Correction, corrections
 from instrument.instructions import amend
-from instrument.model import plain, text
+from instrument.model import Clause, Instrument, Provision, plain, text
 
 
 def _said(old: str, new: str) -> list[tuple[str, str, str]]:
@@ -78,3 +78,15 @@ def test_the_sentences_of_a_corrigendum_are_instructions_that_give_the_corrected
     said = "\n".join(f'In {each.name}, for "{each.wrong}" read "{each.right}".' for each in corrections(old, new).value)
     amended = amend(old, said)
     assert [plain(p.text) for p in amended.instrument.clauses[0].provisions] == list(words)
+
+
+def test_an_article_that_changes_places_is_no_correction() -> None:
+    one, two = (replace(each, id=name) for each, name in zip(_two_articles(), ("use", "aid"), strict=True))
+    read = corrections(Instrument((one, two)), Instrument((two, one)))
+    assert [(each.code, each.where.name) for each in read.problems] == [("no-correction", "aid")]
+
+
+def _two_articles() -> tuple[Clause, Clause]:
+    words = ("No State shall use mines.", "States shall help victims.")
+    one, two = (Clause("x", provisions=(Provision(0, "1.", text(said)),)) for said in words)
+    return one, two
