@@ -131,7 +131,8 @@ def label_skipped(clean: Instrument, chance: random.Random) -> Fault | None:
 def term_varied(clean: Instrument, chance: random.Random) -> Fault | None:
     """A defined term is called otherwise in one place."""
     found = [each for each in uses(clean, definitions(clean))
-             if not each.definition.holds(each.place) and " " in each.definition.term]  # fmt: skip
+             if each.place.part == "provision" and not each.definition.holds(each.place)
+             and " " in each.definition.term]  # fmt: skip
     if not found:
         return None
     each = chance.choice(found)
