@@ -87,19 +87,18 @@ def redesignated(label: str, count: int, first: str = "") -> str:
     """
     bare, printed = label.strip("[] "), numeral(label)
     if not printed:
-        new = (
-            designate(designation(label)[0] or Kind.ARTICLE, str(count), "zh")
-            if "第" in bare
-            else f"{bare} {_first(count, first)}"
-        )
+        is_chinese = bare.startswith("第")
+        new = designate(Kind.ARTICLE, str(count), "zh") if is_chinese else f"{bare} {_first(count, first)}"
         return label.replace(bare, new)
     read = number(printed)
     if read is None or (read.numbers == (count,) and not is_hung(read)):
         return label
+    before, after = _around_number(label, printed)
     ordinal, _ = _ordinal(printed)
     new = _ordinal_for(ordinal, count) if ordinal else numerals.SYSTEMS[read.system].print(count)
-    before, after = _around_number(label, printed)
-    return f"{before}{_first(count, first) if first and count == 1 else new}{after}" if new else ""
+    if first and count == 1:
+        new = first
+    return f"{before}{new}{after}" if new else ""
 
 
 def without_number(label: str) -> str:
