@@ -15,9 +15,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-
-from rapidfuzz import fuzz, process
+from collections.abc import Iterator, Sequence
 
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Rule
@@ -49,8 +47,7 @@ def find(reading: Reading) -> Iterator[Finding]:
     for line in reading.having(*odd):
         for found in _WORD.finditer(line.chars):
             if found[0] in odd:
-                like = process.extractOne(found[0], [w for w in count if w not in odd], scorer=fuzz.ratio)
-                hint = f'"{like[0]}"?' if like and like[1] >= _ALIKE else ""
+                hint = _meant(found[0], [word for word in count if word not in odd])
                 yield Finding(line, found.start(), found.end(), f'"{found[0]}" is no word', hint)
     joined = [word for word in count if _JOINED.fullmatch(word)]
     for line in reading.having(*joined):
@@ -60,6 +57,14 @@ def find(reading: Reading) -> Iterator[Finding]:
     for line in reading.having(*(f" {word} of" for word in _NEVER)):
         for found in _BEFORE_OF.finditer(line.chars):
             yield Finding(line, found.start(), found.end(), f'"{found[0]}" cannot stand together', "a word is wrong")
+
+
+def _meant(word: str, others: Sequence[str]) -> str:
+    """The word of the text that looks most like one that is none."""
+    from rapidfuzz import fuzz, process  # slow to import, and most texts have no such word
+
+    like = process.extractOne(word, others, scorer=fuzz.ratio)
+    return f'"{like[0]}"?' if like and like[1] >= _ALIKE else ""
 
 
 def _odd(reading: Reading, count: Counter[str]) -> frozenset[str]:

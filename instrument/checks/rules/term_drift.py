@@ -15,10 +15,8 @@ article-1/3: cluster munition remains: "Cluster munition remnants" has other wor
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-
-from rapidfuzz import fuzz
 
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Line, Rule
@@ -110,4 +108,15 @@ def _is_variant(said: str, noun: str, long: bool) -> bool:
 
     Words that begin alike are forms of one word.
     """
-    return said[:5] != noun[:5] and len(noun) >= 4 and (long or fuzz.ratio(said, noun) >= _ALIKE)
+    if said[:5] == noun[:5] or len(noun) < 4:
+        return False
+    return long or _is_alike(said, noun)
+
+
+def _is_alike(said: str, noun: str) -> bool:
+    shared = (Counter(said) & Counter(noun)).total()
+    if 200 * shared < _ALIKE * (len(said) + len(noun)):
+        return False  # too few letters in common, whatever their order
+    from rapidfuzz import fuzz  # slow to import, and few nouns come so far
+
+    return fuzz.ratio(said, noun) >= _ALIKE
