@@ -6,6 +6,7 @@ A label is kept as printed ("[1 bis.", "(iv)", "Option 2:"); what it means is re
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,11 +16,19 @@ from instrument.labels.vocabulary import OPTIONS, OTHER_SUFFIXES, SUFFIXES, TENS
 SUFFIX_RANKS = {word: rank for rank, word in enumerate(SUFFIXES, start=2)} | OTHER_SUFFIXES
 
 BIDI_CONTROLS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069"
-_SIMPLE = (word for word in SUFFIX_RANKS if not word.endswith(TENS))
-_SUFFIX = (
-    "|".join(sorted(map(re.escape, _SIMPLE), key=len, reverse=True))
-    + f"|(?:{'|'.join(UNITS[1:])})?(?:{'|'.join(TENS)})"
-)
+
+
+def suffix_pattern(words: Iterable[str]) -> str:
+    """A pattern for words that are hung on a number; what "un" and "vicies" make is in it without being listed.
+
+    >>> bool(re.fullmatch(suffix_pattern(["bis"]), "unvicies"))
+    True
+    """
+    simple = sorted((re.escape(word) for word in words if not word.endswith(TENS)), key=len, reverse=True)
+    return f"{'|'.join(simple)}|(?:{'|'.join(UNITS[1:])})?(?:{'|'.join(TENS)})"
+
+
+_SUFFIX = suffix_pattern(SUFFIX_RANKS)
 _WORD = "|".join(sorted(map(re.escape, OPTIONS), key=len, reverse=True))
 _CORE = rf"""
     (?P<number> \d+ (?:\.\d+)* | [^\W\d_]{{1,8}} )
@@ -113,6 +122,7 @@ def readings(label: str) -> tuple[Label, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def key(label: str) -> str:
     """A label without brackets, controls, parentheses and stops: what people say when they cite it.
 

@@ -25,7 +25,6 @@ class Patterns:
 
     start: re.Pattern[str]
     before: re.Pattern[str]
-    unit: re.Pattern[str]
     pointed: re.Pattern[str]
     clause_label: re.Pattern[str]
     label: re.Pattern[str]
@@ -57,7 +56,6 @@ def patterns(language: str) -> Patterns:
     return Patterns(
         start=_compile(start),
         before=_compile(before),
-        unit=_compile(unit),
         pointed=_compile(pointed),
         clause_label=_compile(rf"{_SPACE}*(?:{_CLAUSE_NUMBER}|(?:{terms.ordinals})(?!\w))"),
         label=_compile(rf"{_SPACE}*(?:{_NUMBER}|{_ITEM}|(?:{terms.ordinals})(?!\w))"),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from instrument.labels.label import SUFFIX_RANKS
+from instrument.labels.label import SUFFIX_RANKS, suffix_pattern
 from instrument.labels.vocabulary import ORDINALS
 from instrument.references.values import Unit
 
@@ -133,4 +133,4 @@ _ZH = Terms(
 
 TERMS: dict[str, Terms] = {"en": _EN, "fr": _FR, "es": _ES, "ru": _RU, "ar": _AR, "zh": _ZH}
 
-SUFFIX = "|".join(sorted((word for word in SUFFIX_RANKS if not word.startswith("之")), key=len, reverse=True))
+SUFFIX = suffix_pattern(word for word in SUFFIX_RANKS if not word.startswith("之"))
