@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from instrument.definitions.vocabulary import DEFINING, QUOTED, Defining
 from instrument.model import Clause, Instrument, plain
 from instrument.references.survey import Place, characters, texts
+
+_INSIDE = re.compile(r"[^.:] \Z")  # what stands before a word that does not begin a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,21 +107,24 @@ def uses(instrument: Instrument, defined: Sequence[Definition]) -> Iterator[Use]
     if not defined:
         return
     known = DEFINING[instrument.language]
-    written = [(place, characters(content)) for clause in instrument for place, content in texts(clause)]
     by_form = {f"t{at}": definition for at, definition in enumerate(defined)}
     ordered = sorted(by_form.items(), key=lambda pair: -len(pair[1].term))
     pattern = re.compile(
         r"(?<![\w-])(?:" + "|".join(f"(?P<{name}>{form(each.term, known)})" for name, each in ordered) + r")(?![\w-])",
         re.IGNORECASE,
     )
-    capital = _capitalised(defined, written, pattern, by_form)
+    written = [
+        (by_form[found.lastgroup or ""], place, found)
+        for clause in instrument
+        for place, content in texts(clause)
+        for found in pattern.finditer(characters(content))
+    ]
+    capital = _capitalised((each.term, found) for each, _, found in written)
     own = {(each.place, each.start) for each in defined}
-    for place, chars in written:
-        for found in pattern.finditer(chars):
-            definition = by_form[found.lastgroup or ""]
-            is_small = definition.term in capital and found[0][0].islower()
-            if (place, found.start()) not in own and not is_small:
-                yield Use(definition, place, found.start(), found.end())
+    for definition, place, found in written:
+        is_small = definition.term in capital and found[0][0].islower()
+        if (place, found.start()) not in own and not is_small:
+            yield Use(definition, place, found.start(), found.end())
 
 
 def form(term: str, known: Defining) -> str:
@@ -138,23 +143,10 @@ def form(term: str, known: Defining) -> str:
     return r"\s+".join(words)
 
 
-def _capitalised(
-    defined: Sequence[Definition],
-    written: Sequence[tuple[Place, str]],
-    pattern: re.Pattern[str],
-    by_form: dict[str, Definition],
-) -> set[str]:
+def _capitalised(written: Iterable[tuple[str, re.Match[str]]]) -> set[str]:
     """The terms of one word that stand with a capital more often than without, beginnings of sentences left out."""
-    counts: Counter[tuple[str, bool]] = Counter()
-    single = {each.term for each in defined if not re.search(r"[ \u00a0]", each.term)}
-    for _, chars in written:
-        for found in pattern.finditer(chars):
-            term = by_form[found.lastgroup or ""].term
-            if (
-                term in single
-                and found.start()
-                and chars[found.start() - 1] == " "
-                and chars[found.start() - 2] not in ".:"
-            ):
-                counts[term, found[0][0].isupper()] += 1
-    return {term for term in single if counts[term, True] > counts[term, False]}
+    counts: Counter[str] = Counter()
+    for term, found in written:
+        if _INSIDE.search(found.string[: found.start()][-2:]) and not re.search(r"[ \u00a0]", term):
+            counts[term] += 1 if found[0][0].isupper() else -1
+    return {term for term, more in counts.items() if more > 0}

@@ -70,6 +70,12 @@ def test_a_party_to_a_conflict_is_no_party_where_the_text_writes_its_own_with_a_
 
 
 @needs_corpus
+def test_a_space_at_the_edge_puts_no_first_word_inside_a_sentence() -> None:
+    spaced = ("2.  Party reports are public;", "3.  Party visits are not;")
+    text_ = example("1. “Party” means a State.", *spaced, "4. Each party reports.")
+    assert [index for _, _, index in _used(text_)] == [1, 2, 3]
+
+
 def test_the_terms_of_real_treaties() -> None:
     found = {name: len(definitions(text(name))) for name in (
         "treaties/ccm-2008.en.txt", "treaties/ottawa-1997.en.txt", "treaties/ccw-p5-erw-2003.en.txt",
