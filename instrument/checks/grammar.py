@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 Kind = Literal["to", "verb", "gerund", "that", "modal", "noun", ""]
@@ -45,10 +46,6 @@ _PATTERNS: Mapping[str, Mapping[Kind, str]] = {
         "modal": "deberán?|podrán?|debe|deben|puede|pueden",
     },
 }  # fmt: skip
-_KINDS = {
-    language: re.compile("|".join(rf"(?P<{kind}>(?:{words})(?!\w))" for kind, words in kinds.items()), re.IGNORECASE)
-    for language, kinds in _PATTERNS.items()
-}
 NAMES: Mapping[str, str] = {
     "to": '"to" and a verb', "verb": "a bare verb", "gerund": "a form in -ing", "that": '"that"',
     "modal": "a modal verb", "noun": "a noun", "": "another word",
@@ -61,6 +58,11 @@ def kind(words: str, language: str) -> str:
     >>> kind("to use mines", "en"), kind("Providing aid", "en"), kind("Les coûts", "fr"), kind("Mines", "en")
     ('to', 'gerund', 'noun', '')
     """
-    pattern = _KINDS.get(language)
-    found = pattern.match(words) if pattern else None
+    found = _pattern(language).match(words)
     return found.lastgroup or "" if found else ""
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    kinds = _PATTERNS.get(language, {}).items()
+    return re.compile("|".join(rf"(?P<{kind}>(?:{words})(?!\w))" for kind, words in kinds), re.IGNORECASE)

@@ -23,6 +23,8 @@ JOINTS = {
 }
 _STOPS = ";,.:!?…؛،。；，：、"
 # What may stand behind the stop of a line and is no part of its sentence: quotation marks, brackets, notes.
+_LONGEST = max(len(joint) for joints in JOINTS.values() for joint in joints)
+_LAST_WORD = re.compile(r"[\w/]+\Z")
 _TRAILING = " \t\u00a0\u202f\u2009\ufffc]}”»\"’'*)）"
 
 
@@ -44,7 +46,7 @@ def ending(chars: str, language: str) -> Ending:
     """
     bare = chars.rstrip(_TRAILING)
     joint, joint_at = "", 0
-    word = re.search(r"[\w/]+\Z", bare)
+    word = _LAST_WORD.search(bare, max(len(bare) - _LONGEST - 1, 0))  # of a longer word, more than any joint is left
     if word and word[0].casefold() in JOINTS.get(language, ()) and word.start():
         joint, joint_at = word[0], word.start()
         bare = bare[:joint_at].rstrip(_TRAILING)

@@ -60,8 +60,13 @@ class Reading:
 
     def having(self, *words: str) -> Iterator[Line]:
         """The lines that have one of some words in them, in small letters: to look for these is quicker than for a
-        pattern."""
-        return (line for line, folded in self.folded if any(word in folded for word in words))
+        pattern; those that no line has are left out at once."""
+        present = [word for word in words if word in self._all_folded]
+        return (line for line, folded in self.folded if any(word in folded for word in present))
+
+    @cached_property
+    def _all_folded(self) -> str:
+        return "\n".join(folded for _, folded in self.folded)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:

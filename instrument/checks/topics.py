@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from instrument.model import Clause, plain
 
@@ -100,8 +100,7 @@ def topics(clause: Clause, language: str) -> tuple[str, ...]:
     >>> topics(Clause("end", heading=text("Duration and withdrawal")), "en")
     ('withdrawal',)
     """
-    heading = plain(clause.heading)
-    return tuple(topic.name for topic in TOPICS if _headed(topic, language).search(heading))
+    return _headed(plain(clause.heading), language)
 
 
 def named(words: str, language: str) -> Topic | None:
@@ -117,10 +116,11 @@ def named(words: str, language: str) -> Topic | None:
     return last[max(last)] if last else None
 
 
+@lru_cache(maxsize=512)
+def _headed(heading: str, language: str) -> tuple[str, ...]:
+    return tuple(name for name, pattern in _headings(language) if pattern.search(heading))
+
+
 @cache
-def _headings(language: str) -> dict[str, re.Pattern[str]]:
-    return {topic.name: re.compile(rf"\b(?:{topic.headed[language]})\b", re.IGNORECASE) for topic in TOPICS}
-
-
-def _headed(topic: Topic, language: str) -> re.Pattern[str]:
-    return _headings(language)[topic.name]
+def _headings(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((topic.name, re.compile(rf"\b(?:{topic.headed[language]})\b", re.IGNORECASE)) for topic in TOPICS)

@@ -50,7 +50,7 @@ _OUTSIDE = re.compile(
     re.VERBOSE,
 )
 # Without one of these a line has nothing that waits; to look for them is quicker.
-_SIGNS = ("__", "XX", "..", "…", "TB", "{", "laceholder", "/", "o be ", "ompl", "eterminar")
+_SIGNS = ("__", "xx", "..", "…", "tbc", "tbd", "{", "placeholder", "/", "to be ", "compl", "determinar")
 _OUTSIDE_NAMES = {
     "blank": "a blank", "placeholder": "a placeholder", "remark": "a remark in braces", "alternative": "an alternative",
 }  # fmt: skip
@@ -65,7 +65,8 @@ def find(reading: Reading) -> Iterator[Finding]:
         option = parse(line.label) if line.place.part == "provision" and line.label else None
         if option is not None and option.word:
             yield Finding(line, 0, len(line.label), "an option is left", on_label=True)
-        for found in _OUTSIDE.finditer(line.chars) if any(sign in line.chars for sign in _SIGNS) else ():
+    for line in reading.having(*_SIGNS):
+        for found in _OUTSIDE.finditer(line.chars):
             if not _is_bracketed(line.chars, found.start()):
                 yield Finding(line, *found.span(), f"{_OUTSIDE_NAMES[found.lastgroup or 'blank']} is left")
 

@@ -72,8 +72,12 @@ def _pattern(language: str) -> re.Pattern[str]:
     )
 
 
+_DIGIT = re.compile(r"\d")
+
+
 def find(reading: Reading) -> Iterator[Finding]:
-    dates = [date for line in reading.lines for date in _dates(line, reading.language)]
+    dates = [date for line in reading.lines if _DIGIT.search(line.chars)
+             for date in _dates(line, reading.language)]  # fmt: skip
     styles = Counter(date.style for date in dates)
     usual = max(styles, key=lambda style: (styles[style], style == "day")) if styles else ""
     like = next((date for date in dates if date.style == usual and date.year and date.exists), None)

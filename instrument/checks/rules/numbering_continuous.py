@@ -58,7 +58,7 @@ class _Counting:
     """What was counted among siblings: the last label of each series, and those that stood before."""
 
     last: dict[tuple[str, bool], tuple[Label, str]] = field(default_factory=dict)
-    seen: set[Label] = field(default_factory=set)
+    seen: set[tuple[object, ...]] = field(default_factory=set)
     is_open: bool = False  # whether something pending comes right before
 
     def begin(self) -> None:
@@ -193,8 +193,9 @@ def _rank(label: Label) -> tuple[tuple[int, ...], int, str, int]:
     return label.numbers, label.suffix, label.letter.lower(), label.alternative
 
 
-def _bare(label: Label) -> Label:
-    return replace(label, before="", after="")
+def _bare(label: Label) -> tuple[object, ...]:
+    """What a label says, whatever its dress."""
+    return label.system, label.word, label.numbers, label.suffix, label.letter, label.pre, label.alternative
 
 
 def _left(reading: Reading) -> Iterator[Finding]:
