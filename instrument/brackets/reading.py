@@ -15,6 +15,7 @@ from instrument.outline import addresses
 from instrument.problem import Problem, Read, Severity, Where
 
 HEADING = -1
+_SQUARE = re.compile(r"[\[\]]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -159,7 +160,7 @@ def _body(clause: Clause) -> Iterator[Mark]:
 
 
 def _label_marks(label: str, unit: int) -> Iterator[Mark]:
-    for found in re.finditer(r"[\[\]]", label):
+    for found in _SQUARE.finditer(label):
         yield Point(unit, False, found.start()), found[0], None
 
 
@@ -170,7 +171,7 @@ def _marks(text: Text, unit: int) -> Iterator[Mark]:
             offset += 1
             continue
         after = text[index + 1] if index + 1 < len(text) else None
-        for found in re.finditer(r"[\[\]]", atom.chars):
+        for found in _SQUARE.finditer(atom.chars):
             last = found.end() == len(atom.chars) and found[0] == "]"
             held = after if last and isinstance(after, Holders) else None
             yield Point(unit, True, offset + found.start()), found[0], held

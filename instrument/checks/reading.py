@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from instrument.brackets import scan
+from instrument.brackets import Scan, scan
 from instrument.checks.lists import Listing, listings
 from instrument.checks.values import HOUSES, House, Line
 from instrument.definitions import Definition, Use, definitions, uses
@@ -90,11 +90,16 @@ class Reading:
         return {line.place: line for line in self.lines}
 
     @cached_property
+    def scans(self) -> dict[str, Scan]:
+        """The square brackets of every clause."""
+        return {clause.id: scan(clause) for clause in self.instrument}
+
+    @cached_property
     def pending(self) -> frozenset[Place]:
         """The provisions of a draft that stand in brackets, label and all: it may not have them in the end."""
         places: set[Place] = set()
         for clause in () if self.final else self.instrument:
-            for bracket in scan(clause).brackets:
+            for bracket in self.scans[clause.id].brackets:
                 first = bracket.start.unit + bracket.start.in_text
                 places |= {Place(clause.id, "provision", unit) for unit in range(first, bracket.end.unit + 1)}
         return frozenset(places)

@@ -23,7 +23,7 @@ _WORDS = re.compile(r"\b(?:and ?/ ?or|et ?/ ?ou|y ?/ ?o|и ?/ ?или)\b", re.IG
 
 
 def find(reading: Reading) -> Iterator[Finding]:
-    for line in reading.lines:
+    for line in reading.having("/"):
         for found in _WORDS.finditer(line.chars):
             message = f'"{found[0]}" leaves open whether both are meant'
             yield Finding(line, found.start(), found.end(), message, 'write "A or B, or both", or choose')

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from instrument.brackets import HEADING, BracketKind, kind, scan
+from instrument.brackets import HEADING, BracketKind, kind
 from instrument.brackets.reading import Point
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Line, Rule
@@ -58,7 +58,7 @@ _OUTSIDE_NAMES = {
 
 def find(reading: Reading) -> Iterator[Finding]:
     for clause in reading.instrument:
-        for bracket in scan(clause).brackets:
+        for bracket in reading.scans[clause.id].brackets:
             message = f"{_NAMES[kind(clause, bracket)]} is left"
             yield _finding(reading, clause, bracket.start, bracket.end, message)
     for line in reading.lines:

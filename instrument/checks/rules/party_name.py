@@ -40,6 +40,9 @@ _NAMES = {
         ("Estado parte", r"Estados? [Pp]artes?"),
     ),
 }
+# One of these is in every such name.
+_SIGNS = ("contracting part", "contractante", "contratante", "state part", "states part", "état partie",
+          "états partie", "estado parte", "estados parte")  # fmt: skip
 _PLURALS = {
     "State Parties": "States Parties", "States Party": "States Parties",
     "Estado Partes": "Estados Partes", "Estado partes": "Estados partes",
@@ -50,7 +53,7 @@ _PLURALS = {
 def find(reading: Reading) -> Iterator[Finding]:
     names = _NAMES[reading.language]
     pattern = re.compile("|".join(rf"\b(?P<n{at}>{words})\b" for at, (_, words) in enumerate(names)))
-    found = [(line, match) for line in reading.lines for match in pattern.finditer(line.chars)]
+    found = [(line, match) for line in reading.having(*_SIGNS) for match in pattern.finditer(line.chars)]
     often = Counter(match.lastgroup for _, match in found)
     usual = max(often, key=lambda group: often[group]) if often else None
     for line, match in found:

@@ -30,8 +30,9 @@ RULE = Rule("spacing", Severity.WARNING, Severity.WARNING, languages=("en", "fr"
 @lru_cache(maxsize=8)
 def _pattern(language: str) -> re.Pattern[str]:
     stops = ",." if language == "fr" else ",.;:!?،؛؟"
+    # Most spaces stand between two words: nothing is wrong with these, whatever else is tried.
     return re.compile(
-        rf"""(?=[\ ,;:.،؛!?؟]) (?: (?P<edge> \A[ ]+ | [ ]+\Z )
+        rf"""(?=[\ ,;:.،؛!?؟]) (?!(?<=\w)\ \w) (?: (?P<edge> \A[ ]+ | [ ]+\Z )
         | (?P<double> (?<=[^ ])[ ]{{2,}}(?=[^ ]) )
         | (?P<before> (?<=[^\W_])[ ][{stops}](?![.\d]) | (?<=[)"”’])[ ][{stops}](?![.\d]) )
         | (?P<inside> (?<=\()[ ] | (?<=[^\s])[ ](?=\)) )

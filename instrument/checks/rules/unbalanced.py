@@ -21,11 +21,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from instrument.brackets import scan
+from instrument.brackets import Scan
 from instrument.checks.reading import Reading
 from instrument.checks.values import Finding, Line, Rule
 from instrument.labels import readings
-from instrument.model import Clause
 from instrument.problem import Severity
 from instrument.references import Place
 
@@ -78,13 +77,13 @@ def find(reading: Reading) -> Iterator[Finding]:
     for clause, lines in reading.provisions():
         heading = reading.line(Place(clause.id, "heading"))
         notes = [reading.line(Place(clause.id, "note", at)) for at in range(len(clause.notes))]
-        yield from _square(clause, [heading, *lines, *notes])
+        yield from _square(reading.scans[clause.id], [heading, *lines, *notes])
         for stream in ([heading, *lines], *([note] for note in notes)):
             yield from _paired(stream, '"“”' if reading.language in _MIRRORED else '"')
 
 
-def _square(clause: Clause, units: Sequence[Line]) -> Iterator[Finding]:
-    for point, mark in scan(clause).loose:
+def _square(scan: Scan, units: Sequence[Line]) -> Iterator[Finding]:
+    for point, mark in scan.loose:
         line, start = units[point.unit + 1], point.offset
         message = _says(mark, closes=mark == "]")
         yield Finding(line, start, start + 1, message, on_label=not point.in_text, severity=Severity.ERROR)
