@@ -43,6 +43,7 @@ COMMANDS = {
     "concordance": "concordance",
     "brackets": "brackets",
     "check": "check",
+    "terms": "terms",
     "scrubbed": "scrubbed",
     "certify": "certify",
     "corrigendum": "corrigendum",

@@ -43,6 +43,7 @@ FINDINGS: dict[str, dict[str, int]] = {
     "modal-force": {},
     "party-name": {"ottawa": 3},
     "spelling-profile": {"ccm": 1, "protocol": 1},
+    "citation-style": {"ccm": 1, "ottawa": 1, "ccw": 1, "protocol": 1},
     "inclusive-terms": {},
     "foreign-italic": {},
     "odd-word": {"ccm": 5},

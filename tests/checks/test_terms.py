@@ -77,3 +77,15 @@ def test_a_term_given_up_in_one_place_is_told_and_one_given_up_everywhere_is_not
         "Leftovers"
     ]
     assert _words("term-given-up", define, "2. Leftovers are cleared.", "3. Leftovers are marked.", base=old) == []
+
+
+def test_an_article_cited_otherwise_than_the_others_is_mended_to_the_texts_own_way() -> None:
+    heads = tuple(f"# Article {number} Use" for number in (1, 2, 3))
+    found = _words("citation-style", *heads, "Under article 1, article 2 and then Article 3 of this text.")
+    assert found == ["Article"]
+    assert _words("citation-style", *heads, "Article 1 stands first. Article 2 is next, and article 3.") == []
+
+
+def test_an_article_of_another_treaty_is_cited_as_that_one_does() -> None:
+    heads = ("# Article 1 Use", "# Article 2 Aid")
+    assert _words("citation-style", *heads, "Under article 1, article 2, and Article 51 of the Charter.") == []
