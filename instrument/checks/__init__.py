@@ -24,8 +24,8 @@ CODES = (
     "definition-unused", "definition-circular", "definition-late", "definition-changed", "numbering-continuous",
     "bracket-left", "unbalanced", "lone-item", "list-conjunction", "and-or", "list-punctuation", "item-grammar",
     "modal-force", "party-name", "citation-style", "spelling-profile", "date-style", "figure-words", "doubled-words",
-    "spacing", "inclusive-terms", "foreign-italic", "odd-word", "label-style", "heading-present", "recital", "entry-into-force",
-    "final-clauses", "final-clause-references", "contents-heading",
+    "spacing", "inclusive-terms", "foreign-italic", "odd-word", "label-style", "heading-present", "recital",
+    "entry-into-force", "final-clauses", "final-clause-references", "contents-heading",
 )  # fmt: skip
 # These ask what changed, and are not even read where there is nothing to compare with.
 COMPARING = frozenset({"reference-shifted", "consequential", "term-given-up", "definition-changed", "modal-force"})
