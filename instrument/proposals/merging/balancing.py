@@ -58,16 +58,24 @@ def _widened(hunks: list[Hunk], pairs: Sequence[Pair], meeting: Meeting) -> list
         if (start, end) == (hunks[at].start, hunks[at].end):
             at += 1
             continue
-        inside = [hunk for hunk in hunks if hunk.start <= end and start <= hunk.end]
-        start, end = min(start, *(hunk.start for hunk in inside)), max(end, *(hunk.end for hunk in inside))
-        if start.offset == 0 or start[:2] != end[:2]:
-            start = start._replace(offset=0)
-            end = end._replace(unit=end.unit + 1, offset=0) if end.offset else end
-            inside = [hunk for hunk in hunks if hunk.start <= end and start <= hunk.end]
+        inside, start, end = _whole(hunks, start, end)
         made = Hunk(start, end, meeting.made(inside, start, end))
         hunks = sorted([*(hunk for hunk in hunks if hunk not in inside), made], key=lambda each: each.start)
         at = 0
     return hunks
+
+
+def _whole(hunks: Sequence[Hunk], start: Position, end: Position) -> tuple[list[Hunk], Position, Position]:
+    """The hunks that a stretch meets, and the stretch so wide that it holds them whole, and units whole if several."""
+    while True:
+        inside = [hunk for hunk in hunks if hunk.start <= end and start <= hunk.end]
+        first, last = min(start, *(hunk.start for hunk in inside)), max(end, *(hunk.end for hunk in inside))
+        if first.offset == 0 or first[:2] != last[:2]:
+            first = first._replace(offset=0)
+            last = last._replace(unit=last.unit + 1, offset=0) if last.offset else last
+        if (first, last) == (start, end):
+            return inside, start, end
+        start, end = first, last
 
 
 def _reach(hunks: Sequence[Hunk], at: int, pairs: Sequence[Pair]) -> tuple[Position, Position]:

@@ -79,6 +79,13 @@ def test_the_strangest_texts_resolve_to_what_each_wants(base: Instrument, data: 
         assert [found.value.resolved(number) for number in range(len(texts))] == texts
 
 
+def test_a_bracket_that_reaches_the_next_article_takes_along_what_stands_there_whole() -> None:
+    use = Clause("use", label="Article 4 bis", provisions=(Provision(),))
+    opened = Clause("fresh", label="Article 4 bis", provisions=(Provision(0, "["),))
+    base, wanted = Instrument((use,)), Instrument((opened, replace(use, heading=text("] "))))
+    assert merge(base, [wants(base, "A", wanted)]).value.resolved(0) == wanted
+
+
 # The ten hardest cases.
 
 
