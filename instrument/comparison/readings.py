@@ -7,6 +7,7 @@ difference in white space alone is a difference of its own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from instrument.comparison.runs import Hunk
@@ -62,15 +63,14 @@ class Tokens:
 
     def text(self, chars: str) -> None:
         """Read the words of a text, none of which goes on in what comes next."""
-        at = self._at
-        for piece in split(chars):
-            start, at = at, at + len(piece)
-            if piece != " " and not piece.isspace():
-                self._words.append(piece)
-                self._starts.append(start)
-                self._ends.append(at)
+        pieces = split(chars)
+        at = [*accumulate(map(len, pieces), initial=self._at)]
+        said = [number for number, piece in enumerate(pieces) if piece != " " and not piece.isspace()]
+        self._words += [pieces[number] for number in said]
+        self._starts += [at[number] for number in said]
+        self._ends += [at[number + 1] for number in said]
         self._chars.append(chars)
-        self._at = at
+        self._at = at[-1]
 
     def thing(self, name: str) -> None:
         """Read one thing that is no word."""

@@ -24,6 +24,8 @@ def differing(old: Sequence[str], new: Sequence[str]) -> list[Range]:
     if not inner.cells:
         return [inner] if len(old) != len(new) else []
     old, new = old[head : inner.old_end], new[head : inner.new_end]
+    if set(old).isdisjoint(new):
+        return [inner]
     whole = Range(0, len(old), 0, len(new))
     if inner.cells <= CELLS:
         found = between(_best(paired(old, new), whole), whole)

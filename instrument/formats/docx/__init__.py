@@ -38,6 +38,7 @@ from typing import TYPE_CHECKING
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.revised import Revised, Speech, Version
+from instrument.formats.docx.walking.keeping import keeping
 from instrument.problem import Read
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def read(data: bytes, name: str, view: str = "accepted", limits: Limits = LIMITS
     return read(data, name, view, limits)
 
 
+@keeping()
 def revise(
     old: bytes,
     new: bytes,
@@ -119,6 +121,7 @@ def revise(
     return revise(old, new, author=author, date=date, names=names, care=care, limits=limits)
 
 
+@keeping()
 def revise_onto(
     issued: bytes,
     base: bytes,

@@ -121,7 +121,8 @@ def _kept(stretch: Stretch, edition: Edition) -> Iterator[Act]:
     assert stretch.new is not None
     news = list(_within(stretch.new, stretch.new_start, stretch.new_end))
     shift = stretch.old_start - stretch.new_start
-    may_differ = stretch.old.has(b"rPr") or stretch.new.has(b"rPr")
+    lines = stretch.old, stretch.new
+    may_differ, may_lead = (any(line.has(name) for line in lines) for name in (b"rPr", b"hyperlink"))
     number = 0
     for leaf, start, end in _within(stretch.old, stretch.old_start, stretch.old_end):
         while number < len(news) and news[number][1] + shift < end:
@@ -130,7 +131,8 @@ def _kept(stretch: Stretch, edition: Edition) -> Iterator[Act]:
             become = fate(leaf.revisions, other.revisions, edition.stamps)
             dress = other if may_differ and edition.looks.differ(leaf, other) else None
             meet(leaf, other, edition)
-            meet_links(leaf, other, edition)
+            if may_lead:
+                meet_links(leaf, other, edition)
             if become is not NOTHING or dress:
                 yield Act(stretch.old, here, there, become, dress)
             if other_end + shift > end:

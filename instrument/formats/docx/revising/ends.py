@@ -66,7 +66,7 @@ class Ends:
         elif become.struck:
             mark_end(element, become.struck, edition.stamps)
         if new is not None:
-            edition.looks.dress_paragraph(element, new.element)
+            edition.looks.dress_paragraph(element, new.element, old.look if old.look == new.look else b"")
 
     def _arrive(self, new: Line, element: _Element) -> None:
         properties = deepcopy(new.element.find(_PROPERTIES))

@@ -26,6 +26,8 @@ def fate(old: Revisions, new: Revisions | None, stamps: Stamps) -> Fate:
     `new` are the changes of the same words there, None where they are not there at all. Who put words in stays known
     when somebody else strikes them.
     """
+    if old == new:
+        return NOTHING
     stay = new is not None and stands(new)
     if stay == stands(old):
         return NOTHING

@@ -105,9 +105,15 @@ class Line:
         found = _LABEL.match(self.reading.chars)
         return found[0] if found else ""
 
-    def has(self, *names: bytes) -> bool:
-        """Whether the XML of the paragraph may have one of some names in it, as far as is known of it."""
-        return not self.trace or any(name in self.trace for name in names)
+    def has(self, name: bytes) -> bool:
+        """Whether the XML of the paragraph may have something in it, as far as is known of it."""
+        return not self.trace or name in self.trace
+
+    @property
+    def look(self) -> bytes:
+        """What the trace says of how the paragraph looks; nothing where it is not known, or not said."""
+        said = self.trace[: self.trace.find(b"</w:pPr>")]
+        return said if said.startswith(b"<w:p><w:pPr>") and said.count(b"<w:pPr>") == 1 else b""
 
     @property
     def style(self) -> str:
@@ -130,7 +136,9 @@ class Line:
 
     @property
     def _mark(self) -> Revisions:
-        look = self.element.find(_LOOK) if self.has(b":ins", b":del", b":move") else None
+        if not any(map(self.has, (b":ins", b":del", b":move"))):
+            return ()
+        look = self.element.find(_LOOK)
         return () if look is None else tuple(revision(each) for each in look if each.tag in LAYERS)
 
 
@@ -158,9 +166,9 @@ def without_others(revisions: Revisions, since: int) -> Revisions | None:
     return tuple(each for each in revisions if each not in others)
 
 
-def flow(container: _Element, ties: Ties, since: int = NOBODY) -> list[Item]:
-    """The paragraphs and tables of a container, whatever controls they stand in."""
-    found = list(_items(container, traces(container), ties, since, None))
+def flow(container: _Element, ties: Ties, since: int = NOBODY, source: bytes = b"") -> list[Item]:
+    """The paragraphs and tables of a container, whatever controls they stand in; `source` is what `traces` takes."""
+    found = list(_items(container, traces(container, source), ties, since, None))
     open_fields = 0
     for item in found:
         if isinstance(item, Line) and (open_fields or b"instrText" in item.trace):

@@ -22,13 +22,11 @@ from instrument.formats.docx.revising.planning import planned
 from instrument.formats.docx.revising.revise import begin, body_of, edition_of, finish, packed
 from instrument.formats.docx.revising.revised import Revised, Speech, Version
 from instrument.formats.docx.revising.stories import revise_inner, write_units
-from instrument.formats.docx.walking.keeping import keeping
 from instrument.problem import Problem, Read
 
 _LISTS = ("numbering", "styles")  # the parts that say how paragraphs are numbered
 
 
-@keeping()
 def revise_onto(
     issued: bytes,
     base: bytes,

@@ -38,6 +38,7 @@ class Looks:
     def __init__(self, grafts: Grafts, stamps: Stamps, tracked: bool = True) -> None:
         self._grafts, self._stamps, self.tracked = grafts, stamps, tracked
         self._known: dict[tuple[bool, bytes], bytes] = {}
+        self._same: set[bytes] = set()
 
     def differ(self, old: Leaf, new: Leaf) -> bool:
         """Whether the same words look different in both files."""
@@ -56,12 +57,16 @@ class Looks:
                 look = self._changed(run, before, after, LOOK, _RUN_CHANGE, frozenset({_RUN_CHANGE}))
                 run.insert(0, look)
 
-    def dress_paragraph(self, paragraph: _Element, like: _Element) -> None:
-        """Give a paragraph the look of a new one, if it is another, and keep its own as what it was before."""
-        before, after = paragraph.find(_PROPERTIES), like.find(_PROPERTIES)
-        if not self.tracked:
+    def dress_paragraph(self, paragraph: _Element, like: _Element, both: bytes = b"") -> None:
+        """Give a paragraph the look of a new one, if it is another, and keep its own as what it was before.
+
+        `both` is what both files say of the look, where they say the same: it may still mean something else there.
+        """
+        if not self.tracked or both in self._same:
             return
-        if self._said(before, False, _APART) != self._said(after, True, _APART):
+        before, after = paragraph.find(_PROPERTIES), like.find(_PROPERTIES)
+        is_same = self._said(before, False, _APART) == self._said(after, True, _APART)
+        if not is_same:
             properties = self._changed(paragraph, before, after, _PROPERTIES, _PARAGRAPH_CHANGE, _APART)
             change = properties[-1]
             for name in (LOOK, w("sectPr")):
@@ -69,17 +74,19 @@ class Looks:
                 if kept is not None:
                     change.addprevious(kept)
             paragraph.insert(0, properties)
-        self._dress_mark(paragraph, None if after is None else after.find(LOOK))
+        if not self._dress_mark(paragraph, None if after is None else after.find(LOOK)) and is_same and both:
+            self._same.add(both)
 
-    def _dress_mark(self, paragraph: _Element, after: _Element | None) -> None:
-        """Give the mark of a paragraph another look; how it was changed stands first in it."""
+    def _dress_mark(self, paragraph: _Element, after: _Element | None) -> bool:
+        """Give the mark of a paragraph another look, if it is another; how it was changed stands first in it."""
         before = paragraph.find(f"{_PROPERTIES}/{LOOK}")
         if self._said(before, False, _UNSEEN) == self._said(after, True, _UNSEEN):
-            return
+            return False
         marks = [] if before is None else [each for each in before if each.tag in LAYERS]
         look = self._changed(paragraph, before, after, LOOK, _RUN_CHANGE, _OF_MARK)
         look[:0] = marks
         put_mark(paragraph, look)
+        return True
 
     def dress_part(self, part: _Element, like: _Element, name: str) -> None:
         """Give a table, row or cell the look of a new one, if it is another; which cells are one stays as it was."""

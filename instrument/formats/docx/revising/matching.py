@@ -9,6 +9,8 @@ from typing import NamedTuple, TypeVar
 
 from instrument.comparison.align import Block, Match, align
 from instrument.comparison.order import keep
+from instrument.comparison.pair import ends
+from instrument.comparison.pairing import LIKE
 from instrument.comparison.readings import ATOM
 from instrument.formats.docx.revising.flow import Grid, Item, Line
 from instrument.words import words
@@ -83,9 +85,9 @@ def _akin(old: Line, new: Line) -> bool:
 
 
 def _goes_on(old: Sequence[str], new: Sequence[str]) -> bool:
-    """Whether one text begins with all of the other, however much longer it is."""
-    size = min(len(old), len(new))
-    return size >= _FEW and old[:size] == new[:size]
+    """Whether one text begins with all of the other, however much longer it is, or most of both stands at the ends."""
+    head, tail = ends(old, new)
+    return _FEW <= head == min(len(old), len(new)) or head + tail >= LIKE * max(len(old), len(new))
 
 
 def _apart(olds: Sequence[Item], news: Sequence[Item]) -> list[Unit]:

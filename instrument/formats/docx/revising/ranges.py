@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from lxml import etree
@@ -36,32 +36,32 @@ class Range(NamedTuple):
 
 
 class Ranges(NamedTuple):
-    """The comments that only the new file has, the names of its bookmarks, and where those are that the old has not.
+    """The comments that only the new file has, the bookmarks that both have, and where those are that the old has not.
 
     They are found before anything is taken out of the new file; `passages` are its paragraphs.
     """
 
     comments: Comments
-    names: frozenset[str]
+    kept: Sequence[_Element]
     wanted: tuple[Range, ...] = ()
     passages: Sequence[Passage] = ()
 
 
 def ranges(old: _Element, new: _Element, edition: Edition) -> Ranges:
     """The bookmarks and comments of a body that another one has not."""
-    comments, names = Comments(edition), _names(new)
-    held = _names(old)
-    if names <= held and not comments.fresh:
-        return Ranges(comments, names)
+    comments, held, names = Comments(edition), _names(old), _names(new)
+    kept = [held[name] for name in held if name in names]
+    if len(kept) == len(names) and not comments.fresh:
+        return Ranges(comments, kept)
     passing = passages(new)
     wanted = (each for each in _found(new, passing) if _is_new(each, comments, held))
-    return Ranges(comments, names, tuple(wanted), passing)
+    return Ranges(comments, kept, tuple(wanted), passing)
 
 
-def _names(body: _Element) -> frozenset[str]:
+def _names(body: _Element) -> dict[str, _Element]:
     """The bookmarks of a body, without ours and Word's own; small letters and capitals are one to Word."""
-    names = (attribute(each, "name") for each in body.iter(_BOOKMARK))
-    return frozenset(name.lower() for name in names if name != _OWN and not name.startswith(PREFIX))
+    names = ((attribute(each, "name"), each) for each in body.iter(_BOOKMARK))
+    return {name.lower(): each for name, each in names if name != _OWN and not name.startswith(PREFIX)}
 
 
 def _is_new(given: Range, comments: Comments, held: Collection[str]) -> bool:
@@ -96,7 +96,7 @@ def bring_ranges(body: _Element, given: Ranges, edition: Edition) -> None:
         spots = Spots(found, [place for each in moved for place in (each.start, each.end)])
         _put(moved, spots, given.comments, edition)
         _say_left(left, "its words are not compared", edition)
-    _say_left(list(_struck(body, given.names)), "it stands in words that are struck, and can stand only once", edition)
+    _say_left(list(_struck(given.kept)), "it stands in words that are struck, and can stand only once", edition)
     given.comments.answer()
     given.comments.say_left()
 
@@ -122,13 +122,12 @@ def _put(moved: Sequence[Range], spots: Spots, comments: Comments, edition: Edit
             spots.behind(place, made)
 
 
-def _struck(body: _Element, names: Collection[str]) -> Iterator[str]:
-    """The bookmarks of both files that have nothing in them but struck words."""
-    for start in body.iter(_BOOKMARK):
-        if attribute(start, "name").lower() in names:
-            runs = [each for each in _inside(start) if next(each.iter(RUN), None) is not None]
-            if runs and all(each.tag in _STRUCK for each in runs):
-                yield attribute(start, "name")
+def _struck(kept: Iterable[_Element]) -> Iterator[str]:
+    """The bookmarks that have nothing in them but struck words."""
+    for start in kept:
+        runs = [each for each in _inside(start) if next(each.iter(RUN), None) is not None]
+        if runs and all(each.tag in _STRUCK for each in runs):
+            yield attribute(start, "name")
 
 
 def _inside(start: _Element) -> Iterator[_Element]:

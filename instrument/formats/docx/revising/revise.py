@@ -22,13 +22,11 @@ from instrument.formats.docx.revising.sections import revise_headers, revise_sec
 from instrument.formats.docx.revising.stamps import Stamps, stamps
 from instrument.formats.docx.revising.stories import revise_container, revise_inner
 from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS, LOOK_CHANGES
-from instrument.formats.docx.walking.keeping import keeping
 from instrument.problem import Problem, Read
 
 _CHANGES = (*LAYERS, *CELL_LAYERS, *LOOK_CHANGES)
 
 
-@keeping()
 def revise(
     old: bytes,
     new: bytes,
@@ -45,7 +43,7 @@ def revise(
     edition = edition_of(ledger, stamper, after, care)
     body, other = (body_of(file) for file in (before, after))
     found = ranges(body, other, edition)
-    revise_container(body, other, edition)
+    revise_container(body, other, edition, sources=(before.parts[before.main], after.parts[after.main]))
     revise_sections(body, other, edition)
     revise_headers(edition)
     revise_inner(edition)

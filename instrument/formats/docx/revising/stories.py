@@ -24,10 +24,17 @@ from instrument.formats.docx.revising.weaving import Sides, woven
 from instrument.formats.docx.revising.whole import bring_whole, strike_whole
 
 
-def revise_container(old: _Element, new: _Element, edition: Edition, base: _Element | None = None) -> None:
+def revise_container(
+    old: _Element,
+    new: _Element,
+    edition: Edition,
+    base: _Element | None = None,
+    sources: tuple[bytes, bytes] = (b"", b""),
+) -> None:
     """Write what differs in a container of the new file into the one of the old file that it was.
 
-    Where the new one was made of a `base`, what only the old one has stays.
+    Where the new one was made of a `base`, what only the old one has stays. `sources` are the parts they were read
+    from, where that is known and nothing was changed yet.
     """
     if base is not None and edition.numbering is not None:
         from instrument.formats.docx.revising.planning import planned  # which only issued documents need
@@ -37,7 +44,8 @@ def revise_container(old: _Element, new: _Element, edition: Edition, base: _Elem
         pairs = matched(mine.items, there), matched(there, news, ours=True)
         write_units(mine.with_unseen(planned(*pairs, edition.numbering.afresh(), edition)), old, edition)
         return
-    olds, news = flow(old, edition.ties, edition.since), flow(new, edition.new_ties)
+    olds = flow(old, edition.ties, edition.since, sources[0])
+    news = flow(new, edition.new_ties, source=sources[1])
     kept, there = without_contents(olds), without_contents(news)
     if (len(kept) == len(olds)) is not (len(there) == len(news)):
         edition.say(

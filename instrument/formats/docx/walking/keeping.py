@@ -1,4 +1,7 @@
-"""Reading makes a great many values and throws none away: nothing for a collector of garbage to look through."""
+"""Reading makes a great many values and throws none away: nothing for a collector of garbage to look through.
+
+Loading what reads makes some thousands more.
+"""
 
 from __future__ import annotations
 
