@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.markup import R
 from instrument.formats.docx.parts.package import PACKAGE_RELATIONS, Relation
+from instrument.formats.docx.parts.sessions import bare
 from instrument.formats.docx.parts.strict import STRICT, transitional
 from instrument.formats.docx.parts.tree import parse, refuse_document_type, w
 from instrument.formats.docx.parts.unpacking import unpack
@@ -50,11 +51,12 @@ class Opened:
                 yield from ((part, tie) for tie in relations(self.parts, part, self.name, self.limits))
 
 
-def opened(data: bytes, name: str, limits: Limits = LIMITS) -> Opened:
+def opened(data: bytes, name: str, limits: Limits = LIMITS, is_bare: bool = False) -> Opened:
     """A .docx file, if it is one; .dotx and .docm, and "Strict Open XML", are opened alike.
 
-    This is the one door for every file from elsewhere. Raises `CannotRead`, which names the file, the part and the
-    reason.
+    This is the one door for every file from elsewhere. Where `is_bare`, its main document is read without the marks of
+    editing sessions, if that can be done: there is a third less of it. Raises `CannotRead`, which names the file, the
+    part and the reason.
 
     >>> opened(b"1. Each State Party", "notes.docx")
     Traceback (most recent call last):
@@ -71,6 +73,8 @@ def opened(data: bytes, name: str, limits: Limits = LIMITS) -> Opened:
     main = resolved("", main)
     if main not in parts:
         raise CannotRead(f"{name} is a zip file without a Word document in it: name another file")
+    if is_bare:
+        parts[main] = bare(parts[main]) or parts[main]
     root = parse(parts[main], name, main, limits)
     if STRICT in str(root.tag).encode():
         raise CannotRead(f'{name} was saved as "Strict Open XML Document": open it in Word and save it as .docx')

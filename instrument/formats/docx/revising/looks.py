@@ -17,7 +17,7 @@ from instrument.formats.docx.revising.stamps import Stamps
 from instrument.formats.docx.walking.blocks import Layer, Revision
 from instrument.formats.docx.walking.elements import CELL_LAYERS, LAYERS
 
-_PROPERTIES = w("pPr")
+_PROPERTIES, _STYLE = w("pPr"), w("rStyle")
 _RUN_CHANGE, _PARAGRAPH_CHANGE = w("rPrChange"), w("pPrChange")
 # The language that spelling is checked in, and what Word notes for itself, is not how anything looks.
 _UNSEEN = frozenset((_RUN_CHANGE, w("lang"), w("noProof"), *LAYERS))
@@ -45,7 +45,7 @@ class Looks:
         if not self.tracked or old.child is None or new.child is None:
             return False
         mine, theirs = next(old.run.iterchildren(LOOK), None), next(new.run.iterchildren(LOOK), None)
-        if mine is None and theirs is None:
+        if (mine is None and theirs is None) or _is_same(mine, theirs):
             return False
         return self._said(mine, False, _UNSEEN) != self._said(theirs, True, _UNSEEN)
 
@@ -148,6 +148,14 @@ def merges(properties: _Element | None) -> dict[str, str]:
     found = [] if properties is None else [each for each in properties if each.tag in _MERGES - _BESIDE]
     said = {str(each.tag): attribute(each) or "continue" for each in found}
     return {tag: value for tag, value in said.items() if (tag, value) != (w("gridSpan"), "1")}
+
+
+def _is_same(one: _Element | None, other: _Element | None) -> bool:
+    """Whether properties are the same as they stand, and no style among them, which may be another one there."""
+    if one is None or other is None or len(one) != len(other):
+        return False
+    pairs = zip(one, other, strict=True)
+    return all(a.tag == b.tag != _STYLE and a.items() == b.items() and not len(a) and not len(b) for a, b in pairs)
 
 
 def _canonical(element: _Element) -> bytes:

@@ -8,6 +8,7 @@ from lxml.etree import _Element
 
 from instrument.formats.docx.parts.limits import LIMITS, Limits
 from instrument.formats.docx.parts.opened import Opened, opened
+from instrument.formats.docx.parts.sessions import bare
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.care import ALL, Care
 from instrument.formats.docx.revising.edition import Edition
@@ -38,12 +39,13 @@ def revise(
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """What `docx.revise` does."""
-    before, after = opened(old, names[0] or "the old file", limits), opened(new, names[1] or "the new file", limits)
+    before = opened(old, names[0] or "the old file", limits)
+    after = opened(new, names[1] or "the new file", limits, is_bare=True)
     ledger, stamper = begin(before, author, date)
     edition = edition_of(ledger, stamper, after, care)
     body, other = (body_of(file) for file in (before, after))
     found = ranges(body, other, edition)
-    revise_container(body, other, edition, sources=(before.parts[before.main], after.parts[after.main]))
+    revise_container(body, other, edition, sources=(bare(before.parts[before.main]) or b"", after.parts[after.main]))
     revise_sections(body, other, edition)
     revise_headers(edition)
     revise_inner(edition)
