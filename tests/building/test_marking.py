@@ -65,6 +65,15 @@ def with_provision(clause: str, at: int, label: str, words: str) -> Edit:
     return edit
 
 
+def without_first(clause: str) -> Edit:
+    def edit(base: Instrument) -> Instrument:
+        return base.with_clauses(
+            replace(each, provisions=each.provisions[1:]) if each.id == clause else each for each in base
+        )
+
+    return edit
+
+
 def amendment(*made: Edit, by: Sequence[str] = (A,), base: Instrument = BASE, **said: str) -> Amendment:
     result = base
     for edit in made:
@@ -189,6 +198,16 @@ def test_words_that_two_put_in_at_one_point_stand_in_the_order_of_the_amendments
 def test_what_two_add_at_the_end_of_the_document_are_two_paragraphs() -> None:
     given = [amendment(with_provision("aid", 1, "2.", f"So says {by}."), by=[by]) for by in (A, B, C)]
     laws.amendments_are_tracked_each_by_its_sponsors(BASE, BASE, given)
+
+
+def test_what_is_added_to_an_article_stays_in_it_where_the_words_behind_it_are_struck() -> None:
+    """The sample ends with a formula without a heading: nothing but its control says where it begins."""
+    change = amendment(
+        with_provision("authentic-texts", 1, "1 bis.", "It shall report."), without_first("final-formula"), base=SAMPLE
+    )
+    other = amendment(reworded("single original", "single copy"), by=[B], base=SAMPLE)
+    for amended in ([change], [change, other], [other, change]):
+        laws.amendments_are_tracked_each_by_its_sponsors(SAMPLE, SAMPLE, amended)
 
 
 def test_one_splits_a_paragraph_in_which_another_changes_words() -> None:

@@ -1,6 +1,7 @@
 """One Word file's differences to another, written into it as tracked changes."""
 
 import re
+from collections.abc import Sequence
 from itertools import permutations
 from pathlib import Path
 
@@ -15,6 +16,8 @@ from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.walking.blocks import Kind
 from instrument.formats.docx.walking.view import View, is_gone, shown
 from instrument.formats.docx.walking.walk import walk
+from instrument.model import Clause, Instrument, Provision, text
+from instrument.model import Kind as ClauseKind
 from tests.corpus import CORPUS, needs_corpus
 from tests.formats.docx.raw import deleted, document, inserted, paragraph, part, row, run, table, tie
 
@@ -244,6 +247,22 @@ def test_a_document_of_ours_reads_back_as_either_text_whole(old: str, new: str) 
     files = [render(library.draft(stage), ".docx").value for stage in (old, new)]
     data = revise(*files, author="Delegation A").value.data
     for view, file in zip(("rejected", "accepted"), files, strict=True):
+        assert read(data, "marked.docx", view).value == read(file, "built.docx").value
+
+
+def test_a_paragraph_put_in_at_the_end_of_a_clause_stays_in_it_where_the_next_clause_loses_its_first() -> None:
+    def written(texts: Sequence[str], formula: Sequence[str]) -> bytes:
+        kinds = {"texts": (ClauseKind.ARTICLE, texts), "formula": (ClauseKind.FINAL, formula)}
+        clauses = (
+            Clause(id, kind, provisions=tuple(Provision(0, "", text(words)) for words in said))
+            for id, (kind, said) in kinds.items()
+        )
+        return render(Instrument(tuple(clauses)), ".docx").value
+
+    kept, signed, done = "One original is kept.", "In witness whereof we sign.", "Done at Geneva."
+    old, new = written([kept], [signed, done]), written([kept, "Copies go to all States."], [done])
+    data = revise(old, new, author="Delegation A").value.data
+    for view, file in (("rejected", old), ("accepted", new)):
         assert read(data, "marked.docx", view).value == read(file, "built.docx").value
 
 

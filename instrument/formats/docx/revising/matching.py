@@ -60,7 +60,26 @@ def matched(old: Sequence[Item], new: Sequence[Item], ours: bool = False) -> lis
         if at < len(old):
             units.append(Unit((old[at],), (new[to],)))
         i, j = at + 1, to + 1
-    return units
+    return _each_with_its_own(units)
+
+
+def _each_with_its_own(units: Sequence[Unit]) -> list[Unit]:
+    """Units of which none is new behind what is gone of one control, where it goes on in the control before that."""
+    found: list[Unit] = []
+    for unit in units:
+        at = len(found)
+        if not unit.old:
+            tag = _tag(unit.new[0])
+            while at and not found[at - 1].new and _tag(found[at - 1].old[-1]) not in ("", tag):
+                at -= 1
+            if not at or _tag((found[at - 1].new or found[at - 1].old)[-1]) != tag:
+                at = len(found)
+        found.insert(at, unit)
+    return found
+
+
+def _tag(item: Item) -> str:
+    return item.control[0] if item.control else ""
 
 
 def _changed(olds: Sequence[Item], news: Sequence[Item], ours: bool) -> list[Unit]:
