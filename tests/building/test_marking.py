@@ -210,6 +210,25 @@ def test_what_is_added_to_an_article_stays_in_it_where_the_words_behind_it_are_s
         laws.amendments_are_tracked_each_by_its_sponsors(SAMPLE, SAMPLE, amended)
 
 
+@pytest.mark.parametrize("first", [clause.id for clause in SAMPLE.clauses[:-1]])
+def test_what_goes_from_one_article_to_the_next_and_back_is_read_in_the_one_to_which_it_went(first: str) -> None:
+    at = next(at for at, clause in enumerate(SAMPLE) if clause.id == first)
+    one, other = SAMPLE.clauses[at : at + 2]
+
+    def with_both(*provisions: tuple[Provision, ...]) -> Instrument:
+        pair = [replace(clause, provisions=own) for clause, own in zip((one, other), provisions, strict=False)]
+        return SAMPLE.with_clauses([*SAMPLE.clauses[:at], *pair, *SAMPLE.clauses[at + 2 :]])
+
+    mine, theirs = one.provisions, other.provisions
+    for result in (
+        with_both(mine[:-1], (mine[-1], *theirs)),
+        with_both((*mine, theirs[0]), theirs[1:]),
+        with_both((*mine, *theirs)),
+    ):
+        change = Amendment(instrument.diff(SAMPLE, result).changes, (A,))
+        laws.amendments_are_tracked_each_by_its_sponsors(SAMPLE, SAMPLE, [change])
+
+
 def test_one_splits_a_paragraph_in_which_another_changes_words() -> None:
     def split(base: Instrument) -> Instrument:
         use, aid = base.clauses

@@ -67,12 +67,14 @@ def mark(
     versions = [_version(share, numbered, whole, built) for share in found]
     document = _issued(issued, numbered, options) or start.value
     speeches = list(_speeches(pinned, found)) if comments else []
-    marked = docx.revise_onto(document, start.value, versions, speeches, name)
+    marked = docx.revise_onto(document, start.value, versions, speeches, name, same_clauses=True)
     problems = tuple(dict.fromkeys((*start.problems, *end.problems, *marked.problems)))
     if not versions:
         return Read(marked.value, problems)
     # What a document of ours proves holds of any other one: there the reader may not know every label and heading.
-    ours = marked if document is start.value else docx.revise_onto(start.value, start.value, versions, (), name)
+    ours = marked
+    if document is not start.value:
+        ours = docx.revise_onto(start.value, start.value, versions, name=name, same_clauses=True)
     proven = _proven(ours.value, start.value, end.value, (name, "the base with all amendments"))
     if receipt and ours is not marked:
         proven = docx.attest(marked.value, document, marked.value.data, (name, name))

@@ -128,18 +128,20 @@ def revise_onto(
     versions: Sequence[Version],
     speeches: Sequence[Speech] = (),
     name: str = "",
+    same_clauses: bool = False,
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """An issued .docx with what differs between a base and every version of it as tracked changes by that one's author.
 
     The base and the versions are documents of ours; the words of the base stand in the issued one, however that looks.
     New paragraphs look as those of their kind do there. No two versions may change the same words. `speeches` become
-    comments on the changes. Raises `CannotRead` for a file that is no Word document, `CannotWrite` where something that
-    changed is not in the issued document.
+    comments on the changes. With `same_clauses`, a clause has one id in the base and all versions, and what goes from
+    one to another is struck there and put in here. Raises `CannotRead` for a file that is no Word document,
+    `CannotWrite` where something that changed is not in the issued document.
     """
     from instrument.formats.docx.revising.issued import revise_onto
 
-    return revise_onto(issued, base, versions, speeches, name=name, limits=limits)
+    return revise_onto(issued, base, versions, speeches, name=name, same_clauses=same_clauses, limits=limits)
 
 
 def print_marks(revised: Revised, limits: Limits = LIMITS) -> Revised:

@@ -16,7 +16,7 @@ from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.firsts import first_changes
 from instrument.formats.docx.revising.flow import Item, flow, without_contents
 from instrument.formats.docx.revising.ledger import Ledger
-from instrument.formats.docx.revising.matching import Unit, matched
+from instrument.formats.docx.revising.matching import Unit, matched, matched_by_clause
 from instrument.formats.docx.revising.others import seen
 from instrument.formats.docx.revising.planning import planned
 from instrument.formats.docx.revising.revise import begin, body_of, edition_of, finish, packed
@@ -34,6 +34,7 @@ def revise_onto(
     speeches: Sequence[Speech] = (),
     *,
     name: str = "",
+    same_clauses: bool = False,
     limits: Limits = LIMITS,
 ) -> Read[Revised]:
     """What `docx.revise_onto` does.
@@ -56,7 +57,7 @@ def revise_onto(
         after = opened(version.data, "the new text", limits)
         edition = edition_of(ledger, stamper, after, Care(formatting=False), since)
         edition.base_ties = ties
-        _write(edition, after, there, pairs)
+        _write(edition, after, there, pairs, same_clauses)
         problems += edition.problems
         firsts.append(first_changes(ledger, stamper, start))
     problems += comment(ledger, stamper, firsts, speeches)
@@ -76,14 +77,14 @@ def _range(items: Sequence[Item], among: Sequence[Item]) -> range:
     return range(start, start + len(items))
 
 
-def _write(edition: Edition, after: Opened, base: Sequence[Item], pairs: Sequence[Places]) -> None:
+def _write(edition: Edition, after: Opened, base: Sequence[Item], pairs: Sequence[Places], same_clauses: bool) -> None:
     """Write what one hand wants."""
     edition.grafts.is_dressed = True
     body = body_of(edition.ledger.file)
     mine = seen(flow(body, edition.ties, edition.since))
     news = without_contents(flow(body_of(after), edition.new_ties))
     first = [Unit(tuple(mine.items[n] for n in old), tuple(base[n] for n in new)) for old, new in pairs]
-    changed = matched(base, news, ours=True)
+    changed = matched_by_clause(base, news) if same_clauses else matched(base, news, ours=True)
     file = edition.ledger.file
     if PREFIX.encode() not in file.parts[file.main]:
         _disown(news)

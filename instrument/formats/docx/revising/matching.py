@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple, TypeVar
 
 from instrument.comparison.align import Block, Match, align
@@ -61,6 +61,34 @@ def matched(old: Sequence[Item], new: Sequence[Item], ours: bool = False) -> lis
             units.append(Unit((old[at],), (new[to],)))
         i, j = at + 1, to + 1
     return _each_with_its_own(units)
+
+
+def matched_by_clause(old: Sequence[Item], new: Sequence[Item]) -> list[Unit]:
+    """The units of two documents of ours that call a clause by one tag: what goes to another clause is gone and new."""
+    olds, news = _clauses(old), _clauses(new)
+    place = {key: at for at, key in enumerate(news)}
+    both = [key for key in olds if key in place]
+    kept = {both[at] for at in keep([place[key] for key in both], [len(olds[key]) for key in both])}
+    units: list[Unit] = []
+    waiting = list(news)
+    for key, items in olds.items():
+        if key not in kept:
+            units += _apart(items, ())
+            continue
+        while (first := waiting.pop(0)) != key:
+            units += _apart((), news[first])
+        units += matched(items, news[key], ours=True)
+    return units + [unit for key in waiting for unit in _apart((), news[key])]
+
+
+def _clauses(items: Sequence[Item]) -> dict[tuple[str, int], list[Item]]:
+    """What stands together in one control, by its tag; what stands between controls is numbered."""
+    found: dict[tuple[str, int], list[Item]] = {}
+    often: Counter[str] = Counter()
+    for tag, near in groupby(items, key=_tag):
+        found[tag, often[tag]] = list(near)
+        often[tag] += 1
+    return found
 
 
 def _each_with_its_own(units: Sequence[Unit]) -> list[Unit]:
