@@ -4,6 +4,6 @@ Nothing of them stands in the text: a paragraph names a list and a level, and th
 `docs/word/numbering.md` has the rules, and where other programs differ.
 """
 
-from instrument.formats.docx.numbering.counting import Label, Numbering
+from instrument.formats.docx.numbering.counting import Label, Member, Numbering
 
-__all__ = ["Label", "Numbering"]
+__all__ = ["Label", "Member", "Numbering"]

@@ -27,6 +27,13 @@ class Label(NamedTuple):
     bullet: bool
 
 
+class Member(NamedTuple):
+    """A list, by its number, and a level of it from 0."""
+
+    list: str
+    level: int
+
+
 class Numbering:
     """The lists of a Word file, counted through one text of it: the body, or the footnotes, or a header.
 
@@ -78,6 +85,11 @@ class Numbering:
         if instance.by_section:
             self._warn(f"list {instance.id} starts again after each break between sections: its labels go on here")
         return Label(self._text(found, instance, numbers, properties), index, found.suffix, found.format == BULLET)
+
+    def member(self, properties: _Element | None) -> Member | None:
+        """Where a paragraph is numbered, None where it is in no list."""
+        place = self._place(properties, "")
+        return None if place is None else Member(place[0].id, place[1])
 
     def _place(self, properties: _Element | None, table: str) -> tuple[Instance, int] | None:
         style = "" if properties is None else attribute(properties.find(w("pStyle")))

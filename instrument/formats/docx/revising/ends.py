@@ -10,11 +10,13 @@ from lxml.etree import _Element
 from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.fates import arrival, departure, fate
-from instrument.formats.docx.revising.flow import Line
+from instrument.formats.docx.revising.flow import Line, without_change
 from instrument.formats.docx.revising.inner import meet_all, meet_new_section, meet_sections
 from instrument.formats.docx.revising.marking import clear_end, mark_end, restore_end
+from instrument.formats.docx.revising.numbered import enlist
 from instrument.formats.docx.revising.weaving import Made
 from instrument.formats.docx.walking.blocks import Revisions
+from instrument.problem import CannotWrite, Problem, Severity, Where
 
 _PROPERTIES = w("pPr")
 
@@ -67,6 +69,27 @@ class Ends:
             mark_end(element, become.struck, edition.stamps)
         if new is not None:
             edition.looks.dress_paragraph(element, new.element, old.look if old.look == new.look else b"")
+            self._number(old, new, element)
+
+    def _number(self, old: Line, new: Line, element: _Element) -> None:
+        """Number a paragraph anew that has the end of one which Word numbers otherwise."""
+        numbering = self._edition.numbering
+        if not new.is_renumbered or numbering is None:
+            return
+        own = element.find(_PROPERTIES)
+        before = without_change(own, old.since)
+        member = numbering.member(new.properties)
+        if numbering.member(before) == member:
+            return
+        if before is not own:
+            raise CannotWrite(
+                "two of these amendments change how Word numbers one paragraph, of which it keeps only one change; mark"
+                " fewer at once",
+                (Problem("not-apart", Severity.ERROR, Where(self._edition.name), new.reading.chars),),
+            )
+        made = deepcopy(element)
+        enlist(made, member)
+        self._edition.looks.set_anew(element, made)
 
     def _arrive(self, new: Line, element: _Element) -> None:
         properties = deepcopy(new.element.find(_PROPERTIES))

@@ -19,7 +19,7 @@ from instrument.formats.docx.walking.blocks import Revisions
 from instrument.formats.docx.walking.elements import LAYERS
 
 _PARAGRAPH, _TABLE, _CONTROL, _LOOK = w("p"), w("tbl"), w("sdt"), f"{w('pPr')}/{w('rPr')}"
-_STYLE = f"{w('pPr')}/{w('pStyle')}"
+_PROPERTIES, _CHANGE, _STYLE = w("pPr"), w("pPrChange"), f"{w('pPr')}/{w('pStyle')}"
 _CLEAR = frozenset(w(name) for name in ["sdtContent", "customXml", "ins", "del", "moveTo", "moveFrom"])
 NOBODY = sys.maxsize  # the number that no change is above: nobody else writes
 # The label that a paragraph begins with: "(a)", "12 bis.", "Article 4", as far as a tab.
@@ -47,7 +47,8 @@ class Line:
     """A paragraph as it is compared; `trace` is all that it is, without what Word writes for itself.
 
     `control` is the control with a tag that it stands in, by tag and element. Changes numbered above `since` are other
-    hands', and are not seen; `parts` are the paragraphs that are one without them.
+    hands', and are not seen; `parts` are the paragraphs that are one without them. A new one that `is_renumbered` is
+    numbered as its own properties say, whatever end it gets.
     """
 
     element: _Element
@@ -58,6 +59,7 @@ class Line:
     move: Move | None = None
     since: int = NOBODY
     parts: tuple[Line, ...] = ()
+    is_renumbered: bool = False
     _leaves: list[Leaf] | None = field(default=None, repr=False)
     _reading: Reading | None = field(default=None, repr=False)
     _offsets: list[int] | None = field(default=None, repr=False)
@@ -116,6 +118,11 @@ class Line:
         return said if said.startswith(b"<w:p><w:pPr>") and said.count(b"<w:pPr>") == 1 else b""
 
     @property
+    def properties(self) -> _Element | None:
+        """What the paragraph says of itself; where another hand changed that, what it said before."""
+        return without_change(self.element.find(_PROPERTIES), self.since)
+
+    @property
     def style(self) -> str:
         return attribute(self.element.find(_STYLE))
 
@@ -154,6 +161,14 @@ class Grid:
 
 
 Item = Line | Grid
+
+
+def without_change(properties: _Element | None, since: int) -> _Element | None:
+    """The properties of a paragraph without another hand's change of them."""
+    change = None if properties is None else properties.find(_CHANGE)
+    if change is None or int(attribute(change, "id") or 0) <= since:
+        return properties
+    return change.find(_PROPERTIES)
 
 
 def without_others(revisions: Revisions, since: int) -> Revisions | None:

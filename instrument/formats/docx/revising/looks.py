@@ -67,15 +67,20 @@ class Looks:
         before, after = paragraph.find(_PROPERTIES), like.find(_PROPERTIES)
         is_same = self._said(before, False, _APART) == self._said(after, True, _APART)
         if not is_same:
-            properties = self._changed(paragraph, before, after, _PROPERTIES, _PARAGRAPH_CHANGE, _APART)
-            change = properties[-1]
-            for name in (LOOK, w("sectPr")):
-                kept = None if before is None else before.find(name)
-                if kept is not None:
-                    change.addprevious(kept)
-            paragraph.insert(0, properties)
+            self.set_anew(paragraph, like)
         if not self._dress_mark(paragraph, None if after is None else after.find(LOOK)) and is_same and both:
             self._same.add(both)
+
+    def set_anew(self, paragraph: _Element, like: _Element) -> None:
+        """Give a paragraph the properties of a new one, and keep its own as what they were before."""
+        before, after = paragraph.find(_PROPERTIES), like.find(_PROPERTIES)
+        properties = self._changed(paragraph, before, after, _PROPERTIES, _PARAGRAPH_CHANGE, _APART)
+        change = properties[-1]
+        for name in (LOOK, w("sectPr")):
+            kept = None if before is None else before.find(name)
+            if kept is not None:
+                change.addprevious(kept)
+        paragraph.insert(0, properties)
 
     def _dress_mark(self, paragraph: _Element, after: _Element | None) -> bool:
         """Give the mark of a paragraph another look, if it is another; how it was changed stands first in it."""

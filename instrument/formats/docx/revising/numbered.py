@@ -1,4 +1,4 @@
-"""Paragraphs that Word numbers itself: counted, and taken off their list."""
+"""Paragraphs that Word numbers itself: counted, put on a list, taken off it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from lxml.etree import _Element
 
-from instrument.formats.docx.numbering import Numbering
+from instrument.formats.docx.numbering import Label, Member, Numbering
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.flow import Item, Line
+from instrument.formats.docx.revising.marking import stands
 
 _PROPERTIES, _LIST, _STYLE = w("pPr"), w("numPr"), f"{w('tblPr')}/{w('tblStyle')}"
 _BEFORE_LIST = frozenset(
@@ -16,28 +17,41 @@ _BEFORE_LIST = frozenset(
 )
 
 
-def count(items: Iterable[Item], numbering: Numbering) -> None:
-    """Count the labels of what follows one another, in tables too."""
+def count(items: Iterable[Item], numbering: Numbering) -> dict[Line, str]:
+    """Count the labels of what follows one another, in tables too; what Word prints before each paragraph outside."""
+    found = {}
     for item in items:
-        table = "" if isinstance(item, Line) else attribute(item.element.find(_STYLE))
-        for paragraph in item.element.iter(w("p")) if not isinstance(item, Line) else (item.element,):
+        if isinstance(item, Line):
+            found[item] = printed(numbering.label(item.properties, counts=stands(item.mark)))
+            continue
+        table = attribute(item.element.find(_STYLE))
+        for paragraph in item.element.iter(w("p")):
             numbering.label(paragraph.find(_PROPERTIES), table=table)
+    return found
 
 
-def take_off_list(paragraph: _Element) -> None:
-    """Let Word give a paragraph no label, whatever its style says.
+def printed(label: Label | None) -> str:
+    return "" if label is None else " ".join(label.text.split())
+
+
+def enlist(paragraph: _Element, member: Member | None) -> None:
+    """Put a paragraph on a level of a list, or let Word give it no label, whatever its style says.
 
     >>> from lxml import etree
     >>> from instrument.formats.docx.parts.tree import fragment
     >>> paragraph = fragment('<w:p><w:pPr><w:pStyle w:val="Item"/><w:jc w:val="both"/></w:pPr></w:p>')
-    >>> take_off_list(paragraph)
+    >>> enlist(paragraph, None)
     >>> [each.tag.rpartition("}")[2] for each in paragraph[0]]
     ['pStyle', 'numPr', 'jc']
     """
     properties = paragraph.find(_PROPERTIES)
-    assert properties is not None
+    if properties is None:
+        properties = paragraph.makeelement(_PROPERTIES)
+        paragraph.insert(0, properties)
     for each in properties.findall(_LIST):
         properties.remove(each)
-    none = properties.makeelement(_LIST)
-    none.append(none.makeelement(w("numId"), {w("val"): "0"}))
-    properties.insert(sum(each.tag in _BEFORE_LIST for each in properties), none)
+    made = properties.makeelement(_LIST)
+    if member:
+        made.append(made.makeelement(w("ilvl"), {w("val"): str(member.level)}))
+    made.append(made.makeelement(w("numId"), {w("val"): member.list if member else "0"}))
+    properties.insert(sum(each.tag in _BEFORE_LIST for each in properties), made)

@@ -2,50 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-
-from lxml.etree import _Element
+from functools import partial
 
 from instrument.formats.docx.numbering import Numbering
 from instrument.formats.docx.parts.markup import LINE_BREAK
 from instrument.formats.docx.parts.tree import w
-from instrument.formats.docx.revising.cutting import LOOK, PARAGRAPH, RUN, cut
+from instrument.formats.docx.revising.cutting import PARAGRAPH
+from instrument.formats.docx.revising.dressing import (
+    Like,
+    designation,
+    dress,
+    drop,
+    is_heading,
+    label,
+    labelled,
+    like,
+    near,
+    number,
+)
 from instrument.formats.docx.revising.flow import Item, Line, is_same
 from instrument.formats.docx.revising.matching import Unit
-from instrument.formats.docx.revising.numbered import count, take_off_list
+from instrument.formats.docx.revising.numbered import count, printed
+from instrument.formats.docx.revising.tallying import Tally
 
-_PROPERTIES, _BOX = w("pPr"), w("txbxContent")
-# How we print the designation of a clause: on a line of its own above the heading, which is in a style of this name.
-_HEADING = "Heading"
-_DESIGNATION = re.compile(rf"[^\t{LINE_BREAK}]{{1,60}}{LINE_BREAK}")
-_EMPHASIS = frozenset(w(name) for name in ("b", "bCs", "i", "iCs", "u", "strike", "vertAlign"))
-_BEFORE_EMPHASIS = frozenset((w("rStyle"), w("rFonts")))
-_NOT_LIKE = frozenset((LOOK, w("sectPr"), w("pPrChange"), w("pageBreakBefore")))
+_BOX = w("txbxContent")
 
 
 @dataclass(slots=True)
 class Onto:
     """What a difference is in the issued file: its units there, and the words of the base that are not in it.
 
-    `alike` are paragraphs that stay as they are, each with what it is in the new text.
+    `alike` are paragraphs that stay as they are, each with what it is in the new text; `tallies` are the labels of the
+    new text beside those that Word will print.
     """
 
     units: list[Unit] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
-    numbered: list[str] = field(default_factory=list)
+    tallies: list[Tally] = field(default_factory=list)
     alike: list[tuple[Line, Line]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class _Like:
-    """How a paragraph of some kind of ours looks in the issued file."""
-
-    properties: _Element | None
-    look: _Element | None
 
 
 @dataclass(slots=True)
@@ -74,15 +71,18 @@ def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering) 
     """The units of the issued file and a new text, which differ where the new text differs from the base.
 
     `issued` are the units of the issued file and the base, `changed` those of the base and the new text. What the base
-    does not hold of the issued file stays. New paragraphs look as the nearest of their kind do there. Where that is
-    numbered by Word, so is one whose label Word then prints; any other brings its label in words.
+    does not hold of the issued file stays. New paragraphs, and what is cut off others, look as the nearest of their
+    kind do there. Where that is numbered by Word, so is one whose label Word then prints; any other brings its label in
+    words.
     """
     found = Onto()
     parts = list(_parts(issued, changed))
     likes = [_likes(part) for part in parts]
+    before = numbering.afresh()
     for at, part in enumerate(parts):
+        was = count(part.issued, before)
         if _is_same(part):
-            count(part.issued, numbering)
+            found.tallies += _left_labels(part, was, count(part.issued, numbering))
             found.units += _left(part)
             found.alike += _alike(part)
             continue
@@ -91,16 +91,9 @@ def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering) 
         if missing:
             found.missing += missing
         else:
+            found.tallies += _dressed(part, was, partial(near, likes, at), numbering)
             found.units += _headed(part)
-            for item in part.new:
-                if not isinstance(item, Line):
-                    continue
-                near = _near(item.style, at, likes)
-                if part.issued:
-                    found.numbered += _adapt(item, part, near[0], numbering)
-                else:
-                    _number(item, near, numbering)
-            count(part.issued[-len(part.new) :] if part.new else (), numbering)
+            found.units += _ahead(part, numbering)
             found.units.append(Unit(tuple(part.issued), tuple(part.new), tuple(part.base)))
     return found
 
@@ -158,22 +151,30 @@ def _headed(part: _Part) -> list[Unit]:
     old, new, first = part.base[0], part.new[0], part.issued[0]
     if not (isinstance(old, Line) and isinstance(new, Line) and isinstance(first, Line)):
         return []
-    label = _DESIGNATION.match(old.reading.chars) if _is_heading(old) else None
-    said = " ".join(first.words)
-    if not label or not new.reading.chars.startswith(label[0]):
+    label = designation(old)
+    said, own = " ".join(first.words), " ".join(label.split())
+    if not label or not new.reading.chars.startswith(label) or (said.startswith(own) and said != own):
         return []
-    designation = " ".join(label[0].split())
-    if said.startswith(designation) and said != designation:
-        return []
-    _drop(new, len(label[0]))
-    if said != designation or len(part.issued) == 1:
+    drop(new, len(label))
+    if said != own or len(part.issued) == 1:
         return []
     part.issued = part.issued[1:]
     return [Unit((first,), (first,))]
 
 
-def _is_heading(line: Line) -> bool:
-    return line.style.startswith(_HEADING)
+def _ahead(part: _Part, numbering: Numbering) -> Iterator[Unit]:
+    """Take out what was cut off before a paragraph, where Word numbers it otherwise than that: it is put in whole.
+
+    LibreOffice 7.4 numbers a paragraph as its first words are numbered when it rejects that it was cut.
+    """
+    while part.issued and len(part.new) > 1:
+        first, old = part.new[0], part.issued[0]
+        if not (isinstance(first, Line) and isinstance(old, Line) and first.is_renumbered):
+            break
+        if numbering.member(first.properties) == numbering.member(old.properties):
+            break
+        part.new = part.new[1:]
+        yield Unit((), (first,))
 
 
 def _left(part: _Part) -> Iterator[Unit]:
@@ -201,86 +202,67 @@ def _words(item: Item) -> str:
     return item.reading.chars if isinstance(item, Line) else " ".join(item.words)
 
 
-def _likes(part: _Part) -> dict[str, _Like]:
+def _likes(part: _Part) -> dict[str, Like]:
     """How the paragraph of a part looks in the issued file, by its kind."""
     if len(part.issued) == len(part.base) == 1:
         here, there = part.issued[0], part.base[0]
         if isinstance(here, Line) and isinstance(there, Line):
-            run = next((leaf.run for leaf in reversed(here.leaves) if leaf.child is not None), None)
-            return {there.style: _Like(here.element.find(_PROPERTIES), None if run is None else run.find(LOOK))}
+            return {there.style: like(here)}
     return {}
 
 
-def _near(style: str, at: int, likes: Sequence[Mapping[str, _Like]]) -> list[_Like]:
-    """How the nearest paragraphs of a kind look, the one before a place first, and one that is like none."""
-    before = next((each[style] for each in likes[at::-1] if style in each), None)
-    after = next((each[style] for each in likes[at + 1 :] if style in each), None)
-    return [like for like in (before, after) if like] or [_Like(None, None)]
+def _left_labels(part: _Part, was: Mapping[Line, str], now: Mapping[Line, str]) -> Iterator[Tally]:
+    """The labels of what stays: of headings, and of what Word numbers."""
+    for line in _lines(part.base):
+        beside = _beside(part, line, was)
+        if beside and (now[beside] or is_heading(line)):
+            yield Tally(line.style, label(line), now[beside], (label(line), was[beside]))
 
 
-def _adapt(line: Line, part: _Part, like: _Like, numbering: Numbering) -> Iterator[str]:
-    """Dress a paragraph that was one before; the new label that it gives up, where Word gives it one."""
-    beside = next((item for item in part.issued if isinstance(item, Line)), None)
-    known = [item.label for item in part.base if isinstance(item, Line)]
-    if line.label and line.label not in known and beside and not beside.label and _is_listed(beside, numbering):
-        yield line.label.strip()
-        _drop(line, len(line.label))
-    _dress(line, like)
+def _dressed(
+    part: _Part, was: Mapping[Line, str], likes: Callable[[str], list[Like]], numbering: Numbering
+) -> Iterator[Tally]:
+    """Dress the paragraphs of a part that changed; the labels that they then have.
+
+    One that was there before looks as it did, is numbered so, and leaves its label to Word, if that prints one.
+    """
+    kept = _kept(part)
+    is_apart = bool(part.new) and len(_lines(part.issued)) != len(_lines(part.base))
+    now = count(part.issued, numbering) if is_apart or not _lines(part.issued) else {}
+    for line in _lines(part.new):
+        old, said = kept.get(line), label(line)
+        beside = _beside(part, old, was) if old else None
+        if old is None or beside is None:
+            yield Tally(line.style, said, said, (said, said))
+            number(line, likes(line.style), numbering)
+            continue
+        line.is_renumbered = not is_apart
+        prints = now[beside] if is_apart else printed(numbering.label(beside.properties))
+        yield Tally(line.style, said, prints, (label(old), was[beside]))
+        if prints and not beside.label:
+            drop(line, len(labelled(line)))
+        dress(line, Like(beside.properties, likes(line.style)[0].look))
 
 
-def _is_listed(line: Line, numbering: Numbering) -> bool:
-    return numbering.label(line.element.find(_PROPERTIES), counts=False) is not None
+def _kept(part: _Part) -> dict[Line, Line]:
+    """Which paragraphs of the base new ones are: those of the same label, then others in their order."""
+    free, found = _lines(part.base), dict[Line, Line]()
+    for is_any in (False, True):
+        for line in _lines(part.new):
+            old = next((each for each in free if is_any or label(each) == label(line)), None)
+            if old and line not in found:
+                found[line] = old
+                free.remove(old)
+    return found
 
 
-def _number(line: Line, likes: Sequence[_Like], numbering: Numbering) -> None:
-    """Dress a new paragraph as the one of its likes that Word gives its label, or else give it that in words."""
-    designation = _DESIGNATION.match(line.reading.chars) if _is_heading(line) else None
-    said = line.label or (designation[0] if designation else "")
-    for like in likes:
-        label = numbering.label(like.properties, counts=False)
-        if label and label.text.strip() and label.text.split() == said.split():
-            numbering.label(like.properties)
-            _drop(line, len(said))
-            _dress(line, like)
-            return
-    _dress(line, likes[0])
-    if numbering.label(likes[0].properties, counts=False):
-        take_off_list(line.element)
+def _beside(part: _Part, line: Line, was: Mapping[Line, str]) -> Line | None:
+    """The paragraph of the issued file that has the label of one of the base."""
+    issued, base = _lines(part.issued), _lines(part.base)
+    if len(issued) == len(base):
+        return issued[base.index(line)]
+    return next((each for each in issued if was[each]), issued[-1] if issued else None)
 
 
-def _drop(line: Line, size: int) -> None:
-    """Take the first characters out of a new paragraph."""
-    pieces = cut(line.leaves, [size])
-    for run in dict.fromkeys(run for piece in pieces if piece.start < size for run in piece.runs):
-        parent = run.getparent()
-        assert parent is not None
-        parent.remove(run)
-    line.forget()
-
-
-def _dress(line: Line, like: _Like) -> None:
-    """Give a paragraph of ours the properties of its like, and its words their look; emphasis is the text's own."""
-    properties = line.element.find(_PROPERTIES)
-    if properties is not None:
-        line.element.remove(properties)
-    if like.properties is not None:
-        kept = [deepcopy(each) for each in like.properties if each.tag not in _NOT_LIKE]
-        made = line.element.makeelement(_PROPERTIES)
-        made.extend(kept)
-        line.element.insert(0, made)
-    for run in line.element.iter(RUN):
-        own = run.find(LOOK)
-        emphasis = [] if own is None else [each for each in own if each.tag in _EMPHASIS]
-        if own is not None:
-            run.remove(own)
-        look = run.makeelement(LOOK)
-        look.extend(deepcopy(each) for each in (like.look if like.look is not None else ()) if _is_worn(each))
-        at = sum(each.tag in _BEFORE_EMPHASIS for each in look)
-        for each in reversed(emphasis):
-            look.insert(at, each)
-        if len(look):
-            run.insert(0, look)
-
-
-def _is_worn(element: _Element) -> bool:
-    return element.tag not in _EMPHASIS and element.tag not in (w("rPrChange"), w("ins"), w("del"), w("rStyle"))
+def _lines(items: Sequence[Item]) -> list[Line]:
+    return [item for item in items if isinstance(item, Line)]

@@ -9,6 +9,7 @@ from instrument.formats.docx.revising.edition import Edition
 from instrument.formats.docx.revising.inner import meet_notes
 from instrument.formats.docx.revising.matching import Unit
 from instrument.formats.docx.revising.onto import onto
+from instrument.formats.docx.revising.tallying import told
 from instrument.problem import CannotWrite, Problem, Severity, Where
 
 _LONG = 80
@@ -27,12 +28,8 @@ def planned(first: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering
             " not in it; take the file that the text was read from",
             tuple(_not_held(edition.name, plan.missing)),
         )
-    for label in plan.numbered:
-        edition.say(
-            "label-automatic",
-            f'the label "{label}" is not marked: {edition.name} numbers this paragraph itself',
-            "look at the numbers that Word prints",
-        )
+    for sentence in told(plan.tallies, edition.name):
+        edition.say("label-automatic", sentence, "let the text have the numbers that Word prints, or type them there")
     for old, new in plan.alike:
         meet_notes(old, new, edition)
     return plan.units
