@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import NamedTuple
 
@@ -90,6 +91,14 @@ class Numbering:
         """Where a paragraph is numbered, None where it is in no list."""
         place = self._place(properties, "")
         return None if place is None else Member(place[0].id, place[1])
+
+    def could_print(self, properties: _Element | None, label: str) -> bool:
+        """Whether Word, with other numbers, would print a label there: "7." where it prints "3.", but not "3 bis."."""
+        place = self._place(properties, "")
+        level = None if place is None else place[0].levels[place[1]]
+        pieces = () if level is None else level.pieces
+        pattern = "".join(r"\S+" if at % 2 else re.escape(each) for at, each in enumerate(pieces))
+        return re.fullmatch(pattern, label) is not None
 
     def _place(self, properties: _Element | None, table: str) -> tuple[Instance, int] | None:
         style = "" if properties is None else attribute(properties.find(w("pStyle")))

@@ -58,7 +58,7 @@ def designation(line: Line) -> str:
 
 def labelled(line: Line) -> str:
     """The label or designation that a paragraph of ours begins with, and what follows that."""
-    return line.label or designation(line)
+    return designation(line) or line.label
 
 
 def label(line: Line) -> str:

@@ -230,18 +230,28 @@ def _dressed(
     is_apart = bool(part.new) and len(_lines(part.issued)) != len(_lines(part.base))
     now = count(part.issued, numbering) if is_apart or not _lines(part.issued) else {}
     for line in _lines(part.new):
-        old, said = kept.get(line), label(line)
+        old, said, near_it = kept.get(line), label(line), likes(line.style)
         beside = _beside(part, old, was) if old else None
         if old is None or beside is None:
             yield Tally(line.style, said, said, (said, said))
-            number(line, likes(line.style), numbering)
+            number(line, near_it, numbering)
+            continue
+        own = Like(beside.properties, near_it[0].look)
+        if not is_apart and _is_taken_off(said, (label(old), was[beside]), beside, numbering):
+            yield Tally(line.style, said, said, (said, said))
+            number(line, [own], numbering)
             continue
         line.is_renumbered = not is_apart
         prints = now[beside] if is_apart else printed(numbering.label(beside.properties))
         yield Tally(line.style, said, prints, (label(old), was[beside]))
         if prints and not beside.label:
             drop(line, len(labelled(line)))
-        dress(line, Like(beside.properties, likes(line.style)[0].look))
+        dress(line, own)
+
+
+def _is_taken_off(said: str, was: tuple[str, str], beside: Line, numbering: Numbering) -> bool:
+    """Whether the text gives a paragraph that Word numbered a label that Word cannot print, as "2 bis.", or none."""
+    return was[0] == was[1] != "" and said != was[0] and not numbering.could_print(beside.properties, said)
 
 
 def _kept(part: _Part) -> dict[Line, Line]:
