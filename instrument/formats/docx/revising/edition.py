@@ -29,7 +29,8 @@ class Edition:
     `ties` say what pictures and links refer to in the part that is being compared. `base_ties` are those of a base that
     the new text was made of, `numbering` counts the labels of the old file's lists. `sections` are those that both
     files have, `arrived` new ones, with each of their headers. `ranges` are the numbers of the beginnings of moves, by
-    end and name. Changes numbered above `since` are those of other hands that write onto the same file.
+    end and name. Changes numbered above `since` are those of other hands that write onto the same file, unless one
+    `is_alone`.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Edition:
     looks: Looks
     care: Care = ALL
     since: int = NOBODY
+    is_alone: bool = True
     ties: Mapping[str, str] = field(default_factory=dict)
     new_ties: Mapping[str, str] = field(default_factory=dict)
     base_ties: Mapping[str, str] = field(default_factory=dict)

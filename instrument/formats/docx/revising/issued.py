@@ -56,7 +56,7 @@ def revise_onto(
         start = stamper.last
         after = opened(version.data, "the new text", limits)
         edition = edition_of(ledger, stamper, after, Care(formatting=False), since)
-        edition.base_ties = ties
+        edition.base_ties, edition.is_alone = ties, len(versions) == 1
         _write(edition, after, there, pairs, same_clauses)
         problems += edition.problems
         firsts.append(first_changes(ledger, stamper, start))

@@ -67,13 +67,13 @@ class _Part:
                 self.apart.remove(item)
 
 
-def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering) -> Onto:
+def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering, is_alone: bool = True) -> Onto:
     """The units of the issued file and a new text, which differ where the new text differs from the base.
 
     `issued` are the units of the issued file and the base, `changed` those of the base and the new text. What the base
     does not hold of the issued file stays. New paragraphs, and what is cut off others, look as the nearest of their
     kind do there. Where that is numbered by Word, so is one whose label Word then prints; any other brings its label in
-    words.
+    words. `is_alone` says that no other hand writes.
     """
     found = Onto()
     parts = list(_parts(issued, changed))
@@ -93,7 +93,7 @@ def onto(issued: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering) 
         else:
             found.tallies += _dressed(part, was, partial(near, likes, at), numbering)
             found.units += _headed(part)
-            found.units += _ahead(part, numbering)
+            found.units += _ahead(part, numbering) if is_alone else ()
             found.units.append(Unit(tuple(part.issued), tuple(part.new), tuple(part.base)))
     return found
 
@@ -165,7 +165,8 @@ def _headed(part: _Part) -> list[Unit]:
 def _ahead(part: _Part, numbering: Numbering) -> Iterator[Unit]:
     """Take out what was cut off before a paragraph, where Word numbers it otherwise than that: it is put in whole.
 
-    LibreOffice 7.4 numbers a paragraph as its first words are numbered when it rejects that it was cut.
+    LibreOffice 7.4 numbers a paragraph as its first words are numbered when it rejects that it was cut. Where several
+    hands write, these words stay where they are, since another one may cut or change them too.
     """
     while part.issued and len(part.new) > 1:
         first, old = part.new[0], part.issued[0]

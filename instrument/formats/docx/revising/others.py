@@ -115,7 +115,7 @@ def _control(unit: Unit) -> Control | None:
 def _one(parts: Sequence[Line]) -> Line:
     """Paragraphs read on as one."""
     first = parts[0]
-    made = Line(parts[-1].element, b"", first.ties, first.control, parts=tuple(parts))
+    made = Line(parts[-1].element, b"", first.ties, first.control, since=first.since, parts=tuple(parts))
     made.read([leaf for line in parts for leaf in line.leaves])
     return made
 

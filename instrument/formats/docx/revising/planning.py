@@ -21,7 +21,7 @@ def planned(first: Sequence[Unit], changed: Sequence[Unit], numbering: Numbering
 
     Raises `CannotWrite` where something that changed is not in the old file.
     """
-    plan = onto(first, changed, numbering)
+    plan = onto(first, changed, numbering, edition.is_alone)
     if plan.missing:
         raise CannotWrite(
             f"{edition.name} does not hold what the changes are about: {len(plan.missing)} of their paragraphs are"
