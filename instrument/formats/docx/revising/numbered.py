@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
-from instrument.formats.docx.numbering import Label, Member, Numbering
 from instrument.formats.docx.parts.tree import attribute, w
 from instrument.formats.docx.revising.flow import Item, Line
 from instrument.formats.docx.revising.marking import stands
+
+if TYPE_CHECKING:
+    from instrument.formats.docx.numbering import Label, Member, Numbering
 
 _PROPERTIES, _LIST, _STYLE = w("pPr"), w("numPr"), f"{w('tblPr')}/{w('tblStyle')}"
 _BEFORE_LIST = frozenset(
