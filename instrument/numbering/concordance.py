@@ -153,7 +153,7 @@ def _standings(text: Instrument, profile: str) -> dict[Spot, Standing]:
         name, numbers = clause_name(clause, text.language, profile), _numbers(clause)
         heading = plain(clause.heading)
         called = heading or f"{name[:1].upper()}{name[1:]}"
-        number = clause.label.strip("[] ") or (called if any(numbers) else "")
+        number = clause.label.strip("[] ") or clause.label or (called if any(numbers) else "")
         found[clause.id, HEADING] = Standing(clause.id, HEADING, clause.id, clause.label, name, number, heading)
         names = provision_names(clause, text.language, profile)
         for index, (address, said) in enumerate(zip(addresses(clause), names, strict=True)):

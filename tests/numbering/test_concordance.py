@@ -46,6 +46,11 @@ def test_between_the_issued_and_the_final_numbers_every_one_stands_in_one_line(
     laws.a_concordance_is_one_to_one(issued, apply(renumber(issued).value, issued))
 
 
+def test_a_label_of_nothing_but_a_bracket_stands_in_a_line_too() -> None:
+    one, two = Instrument((Clause("use", label="Article 1"),)), Instrument((Clause("aid", label="["),))
+    laws.a_concordance_is_whole(concord([("one", one), ("two", two)]), one, two)
+
+
 @given(instruments(), instruments())
 def test_of_any_two_texts_every_number_stands_in_some_line(one: Instrument, two: Instrument) -> None:
     laws.a_concordance_is_whole(concord([("one", one), ("two", two)]), one, two)
