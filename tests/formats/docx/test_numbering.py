@@ -335,3 +335,12 @@ def test_a_label_of_a_million_characters_is_cut_and_reported():
 def test_a_start_beyond_all_bounds_is_held_within_them():
     lists = abstract(level(0, "%1", format="upperRoman", start=999_999_999)) + number(1, override(0, 99_999))
     assert labels(numbering(lists), (1, 0), (1, 0)) == ["M" * 32 + "DCCLXVII", "32768"]
+
+
+@pytest.mark.parametrize(("label", "could"), [
+    ("Article 7", True), ("Article IX", True), ("Article 3 bis", False), ("7", False), ("", False),
+])  # fmt: skip
+def test_which_labels_word_could_print_with_other_numbers_and_which_never(label: str, could: bool):
+    counter = numbering(abstract(level(0, "Article %1 ")) + number(1))
+    assert counter.could_print(root("pPr", listed(1, 0)), label) is could
+    assert counter.could_print(None, label) is False

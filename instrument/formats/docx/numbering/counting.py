@@ -97,8 +97,9 @@ class Numbering:
         place = self._place(properties, "")
         level = None if place is None else place[0].levels[place[1]]
         pieces = () if level is None else level.pieces
-        pattern = "".join(r"\S+" if at % 2 else re.escape(each) for at, each in enumerate(pieces))
-        return re.fullmatch(pattern, label) is not None
+        shape = "".join("\0" if at % 2 else each for at, each in enumerate(pieces))
+        pattern = re.escape(" ".join(shape.split())).replace("\0", r"\S+")
+        return bool(pieces) and re.fullmatch(pattern, " ".join(label.split())) is not None
 
     def _place(self, properties: _Element | None, table: str) -> tuple[Instance, int] | None:
         style = "" if properties is None else attribute(properties.find(w("pStyle")))

@@ -78,17 +78,21 @@ class Ends:
             return
         own = element.find(_PROPERTIES)
         before = without_change(own, old.since)
-        member = numbering.member(new.properties)
-        if numbering.member(before) == member:
+        member, other = numbering.member(before), numbering.member(new.properties)
+        if member == other:
             return
         if before is not own:
+            message = f'two amendments change how Word numbers this: "{new.reading.chars}"'
             raise CannotWrite(
-                "two of these amendments change how Word numbers one paragraph, of which it keeps only one change; mark"
+                "two of these amendments change how Word numbers one paragraph, and Word keeps one such change; mark"
                 " fewer at once",
-                (Problem("not-apart", Severity.ERROR, Where(self._edition.name), new.reading.chars),),
+                (Problem("not-apart", Severity.ERROR, Where(self._edition.name), message),),
             )
         made = deepcopy(element)
-        enlist(made, member)
+        enlist(made, other)
+        if member and old not in self._said:
+            # LibreOffice 7.4 puts a paragraph back on its list only where that is its own, not its style's.
+            enlist(element, member)
         self._edition.looks.set_anew(element, made)
 
     def _arrive(self, new: Line, element: _Element) -> None:

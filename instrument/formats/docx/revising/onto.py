@@ -245,7 +245,7 @@ def _dressed(
         line.is_renumbered = not is_apart
         prints = now[beside] if is_apart else printed(numbering.label(beside.properties))
         yield Tally(line.style, said, prints, (label(old), was[beside]))
-        if prints and not beside.label:
+        if prints and beside.label.split() != labelled(old).split():
             drop(line, len(labelled(line)))
         dress(line, own)
 
