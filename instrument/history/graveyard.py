@@ -56,9 +56,9 @@ class Graveyard:
 
     def find(self, words: Sequence[str], is_whole: bool) -> Iterator[Found]:
         """The runs of some words that lie here, each as long as it can be, from the first word on."""
-        whole = (grave for grave in reversed(self._whole.get(tuple(words), [])) if grave.lies(0, len(words)))
-        if is_whole and words and (grave := next(whole, None)):
-            yield Found(0, grave, 0, len(words))
+        whole = self._whole.get(tuple(words), ()) if is_whole and words else ()
+        if lying := [Found(0, grave, 0, len(words)) for grave in whole if grave.lies(0, len(words))]:
+            yield _likeliest(lying)
             return
         at = 0
         while at + self._least <= len(words):
@@ -82,9 +82,16 @@ class Graveyard:
 
     def _longest(self, words: Sequence[str], at: int) -> Found | None:
         known = self._runs.get(tuple(words[at : at + self._least]), ())
-        lying = [(grave, start) for grave, start in reversed(known[-_MOST:]) if grave.lies(start, self._least)]
+        lying = [(grave, start) for grave, start in known[-_MOST:] if grave.lies(start, self._least)]
         found = [Found(at, grave, start, _reach(words, at, grave, start)) for grave, start in lying]
-        return max(found, key=lambda each: each.size, default=None)
+        most = max((each.size for each in found), default=0)
+        return _likeliest([each for each in found if each.size == most]) if found else None
+
+
+def _likeliest(found: Sequence[Found]) -> Found:
+    """Of places with the very same words, in the order in which they went, the oldest words of the latest draft."""
+    latest = [each for each in reversed(found) if each.grave.draft == found[-1].grave.draft]
+    return min(latest, key=lambda each: each.grave.ids[each.start])
 
 
 def _reach(words: Sequence[str], at: int, grave: Grave, start: int) -> int:

@@ -153,7 +153,7 @@ class _Step:
 
     def _recall(self, joint: _Joint, start: int, end: int, graves: Sequence[Grave]) -> None:
         """Words that arrive are looked for among those that went: first from this place, then from anywhere."""
-        for grave in reversed(graves):
+        for grave in graves:
             for found in _again(grave, joint.strip.words[start:end]):
                 self._raise(joint, start, found)
         ids = joint.strip.ids
@@ -197,7 +197,9 @@ def _moved(at: int, found: Sequence[Hunk]) -> int:
 
 
 def _near(ghosts: Sequence[Ghost], hunk: Hunk) -> list[Grave]:
-    return [grave for at, grave in ghosts if hunk.old_start <= at <= hunk.old_end]
+    """What had gone from a place, the latest first: words of the line before whole lines that went from beside it."""
+    graves = [grave for at, grave in reversed(ghosts) if hunk.old_start <= at <= hunk.old_end]
+    return sorted(graves, key=lambda grave: grave.is_whole)
 
 
 def _again(grave: Grave, words: Sequence[str]) -> Iterator[Found]:

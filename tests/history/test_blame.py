@@ -122,6 +122,35 @@ def test_a_provision_that_comes_back_is_the_old_one_however_short() -> None:
     assert {origin.returned for origin in blamed.lines[3].origins} == {"third"}
 
 
+def test_a_heading_and_a_paragraph_that_are_the_same_mark_come_back_each_as_itself() -> None:
+    def marked(heading: bool, paragraph: bool) -> Instrument:
+        mark = text(Note("1"))
+        provisions = (Provision(0, "", mark),) if paragraph else ()
+        return Instrument((Clause("use", heading=mark if heading else (), provisions=provisions),))
+
+    both, neither = marked(True, True), marked(False, False)
+    undone = blame(drafts(both, neither, both))
+    assert [origin.draft for line in undone.lines for origin in line.origins] == ["first", "first"]
+    (heading,) = blame(drafts(both, neither, marked(True, False))).lines
+    assert [(each.is_whole, each.draft) for each in heading.gone] == [(True, "second")]
+
+
+def test_of_two_lines_that_read_the_same_the_older_comes_back() -> None:
+    def noted(name: str, *paragraphs: str) -> Instrument:
+        use = Clause("use", provisions=(Provision(0, "1.", text(BASE)),), notes=(Footnote(name, text("See annex I.")),))
+        return Instrument((use, *draft(*paragraphs)))
+
+    first, second = noted("1"), noted("2", "See annex I.")
+    assert [origin for _, origin in runs(blame(drafts(first, second, first)), 2)] == ["first"]
+
+
+def test_of_a_passage_and_its_copy_that_both_went_the_older_comes_back() -> None:
+    passage = " and shall report on the progress that it has made to the Meeting of the States Parties every year"
+    whole, bare, copied = draft(BASE + passage, *ITEMS), draft(BASE, *ITEMS), draft(BASE, *(i + passage for i in ITEMS))
+    blamed = blame(drafts(whole, copied, bare, whole))
+    assert {origin.draft for line in blamed.lines for origin in line.origins} == {"first"}
+
+
 def test_a_provision_that_went_is_told_of_behind_the_one_before_it() -> None:
     blamed = blame(drafts(draft(ITEMS[0], BASE, ITEMS[1]), draft(*ITEMS)))
     (each,) = blamed.lines[1].gone
