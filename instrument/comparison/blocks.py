@@ -85,7 +85,8 @@ class Place:
     def __init__(self, pairing: Pairing) -> None:
         self._old = pairing.old.blocks
         self._new = pairing.new.blocks
-        self._homes = homes(pairing, pairing.new_of.items())
+        named = {block.container for block in pairing.old.blocks} & {block.container for block in pairing.new.blocks}
+        self._homes = {name: name for name in named} | homes(pairing, pairing.new_of.items())
         self._claimed = set(self._homes.values())
         self._shifts = _shifts(pairing)
 
@@ -100,9 +101,7 @@ class Place:
     def at_home(self, old: int, new: int) -> bool:
         """Whether the containers of two blocks are the same one, or may be for all that is known."""
         before, after = self._old[old].container, self._new[new].container
-        if before in self._homes:
-            return self._homes[before] == after
-        return before == after or after not in self._claimed
+        return self._homes[before] == after if before in self._homes else after not in self._claimed
 
     def fits(self, old: int, new: int) -> bool:
         return self.at_home(old, new) and self.distance(old, new) <= NEAR

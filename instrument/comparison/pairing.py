@@ -66,8 +66,8 @@ def _same_hints(pairing: Pairing) -> Iterator[tuple[int, int]]:
 
 
 def _same_words(pairing: Pairing) -> None:
-    """Pair the blocks with the same words that come in the same order; short ones only if they stand once in each
-    text, at home."""
+    """Pair the blocks with the same words that come in the same order, if they are at home or stand once in each text;
+    short ones only if both."""
     lone_old, lone_new = pairing.lone_old(), pairing.lone_new()
     texts = [" ".join(pairing.old.blocks[i].words) for i in lone_old]
     others = [" ".join(pairing.new.blocks[j].words) for j in lone_new]
@@ -77,8 +77,9 @@ def _same_words(pairing: Pairing) -> None:
     once = {
         (numbers[0], news[codes][0]) for codes, numbers in olds.items() if len(numbers) == len(news.get(codes, ())) == 1
     }
+    place = Place(pairing)
     for i, j in ordered:
-        if len(pairing.old.codes[i]) >= _TELLING:
+        if len(pairing.old.codes[i]) >= _TELLING and ((i, j) in once or place.at_home(i, j)):
             pairing.join(i, j)
     place = Place(pairing)
     for i, j in ordered:

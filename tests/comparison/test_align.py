@@ -87,6 +87,18 @@ def test_a_provision_that_went_into_another_article_is_moved_although_the_order_
     assert [match.old for match in align(old, new).matches if match.moved] == [(1,)]
 
 
+def test_a_provision_copied_into_another_article_still_stands_in_its_own() -> None:
+    first, second, copy = block(USE, container="1"), block(AID, container="2"), block(AID, container="1")
+    assert pairs(align([first, second], [first, copy, second])) == [((0,), (0,)), ((1,), (2,))]
+    assert pairs(align([first, copy, second], [first, second])) == [((0,), (0,)), ((2,), (1,))]
+
+
+def test_a_short_provision_of_two_articles_that_left_one_of_them_stands_in_the_other() -> None:
+    old = [block("Survey.", container="1"), block("Mines.", container="1"), block("Mines.", container="2")]
+    new = [block("Review.", container="1"), block("Mines.", container="2")]
+    assert pairs(align(old, new)) == [((0,), (0,)), ((2,), (1,))]
+
+
 def test_a_provision_split_in_two_and_two_joined_in_one() -> None:
     both = f"{CLEAR} {REPORT}"
     assert pairs(aligned([USE, both, AID], [USE, CLEAR, REPORT, AID])) == [((0,), (0,)), ((1,), (1, 2)), ((2,), (3,))]
