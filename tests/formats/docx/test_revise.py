@@ -312,3 +312,13 @@ def test_words_put_in_among_those_of_a_link_stand_in_that_link():
     links = list(opened(found.value.data, "").document.iter(w("hyperlink")))
     assert ["".join(map(str, link.itertext())) for link in links] == ["the new portal"]
     assert found.problems == ()
+
+
+def test_a_control_that_is_cut_in_two_is_two_controls_with_numbers_of_their_own():
+    held = '<w:sdt><w:sdtPr><w:tag w:val="t"/><w:id w:val="77"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    old = document(f"<w:p>{held.format(run('Each Party shall clear mines and report.'))}</w:p>", paragraph("End"))
+    new = document(paragraph("Each Party shall clear mines"), paragraph("and report."), paragraph("End"))
+    marked = revise(old, new, "A", "2026-03-10T09:00:00Z").value.data
+    assert said(marked, View.ACCEPTED) == said(new, View.ACCEPTED)
+    assert said(marked, View.REJECTED) == said(old, View.ACCEPTED)
+    assert lint(marked) == ()

@@ -13,6 +13,7 @@ from instrument.formats.docx.parts.tree import w
 from instrument.formats.docx.revising.leaves import Leaf
 
 RUN, LOOK, PARAGRAPH = w("r"), w("rPr"), w("p")
+_NUMBER = w("id")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -109,9 +110,17 @@ def split_above(node: _Element, top: _Element) -> None:
         if _has_content_before(node):
             left = shell(parent)
             for each in list(node.itersiblings(preceding=True))[::-1]:
-                left.append(deepcopy(each) if is_properties(each) else each)
+                left.append(_again(each) if is_properties(each) else each)
             parent.addprevious(left)
         node = parent
+
+
+def _again(properties: _Element) -> _Element:
+    """Properties for the other half, without the number that no two controls have."""
+    made = deepcopy(properties)
+    for number in made.findall(_NUMBER):
+        made.remove(number)
+    return made
 
 
 def _has_content_before(node: _Element) -> bool:
