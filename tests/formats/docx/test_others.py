@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
+from calendar import month_name
 from difflib import SequenceMatcher
 from io import BytesIO
 from pathlib import Path
@@ -42,11 +43,13 @@ class Difference(NamedTuple):
     why: str
 
 
+MONTHS = "|".join(month_name[1:])
 LIBREOFFICE = {
     COMPLICATED: [
         Difference(
-            r"July 28, 2015 \| \w+ \d+, 20\d\d",
-            "A DATE field (17.16.5). We read the result that was saved; LibreOffice today's date, which nobody wrote.",
+            rf"(Tuesday,)? ?(July)? ?(28,)? ?(2015)? \| (\w+day,)? ?({MONTHS})? ?(\d+,)? ?(20\d\d)?",
+            "A DATE field (17.16.5). We read the result that was saved; LibreOffice today's date, which nobody wrote,"
+            " as far as its weekday, month, day and year are others.",
         ),
         Difference(
             r"\(x\+a\)\^n =∑_\(k=0\)\^n \(n¦k\)x\^k a\^\(n-k\) \| Contents( Heading \d( again)? \d)+",
