@@ -12,15 +12,17 @@ from typing import cast
 
 # Scripts written without spaces: one character, with its marks, is one word.
 _UNSPACED = r"\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}"
+_SPACED = rf"(?![{_UNSPACED}])"
 # ZWNJ and ZWJ shape letters inside a word, tatweel stretches one; \p{M} holds the Arabic vowels.
 _INNER = r"\p{L}\p{M}\p{N}\u200c\u200d\u0640"
 # Dots in a row, in brackets or not: none of them is a full stop.
 _BLANK = r"\[(?:\.{3,}|…+)\]|\.{3,}|…+"
-_LETTER = rf"(?![{_UNSPACED}])[{_INNER}]"
+_LETTER = rf"{_SPACED}[{_INNER}]"
 _PIECE = rf"""
     \s+
     | [{_UNSPACED}]\p{{M}}*
-    | (?![{_UNSPACED}])[\p{{L}}\p{{N}}\u0640] (?: {_LETTER} | ['’\u2010\u2011-](?=\p{{L}}) | [.,](?=\p{{Nd}}) )*
+    | {_SPACED}[\p{{L}}\p{{N}}\u0640]
+      (?: {_LETTER} | ['’\u2010\u2011-](?={_SPACED}\p{{L}}) | [.,](?={_SPACED}\p{{Nd}}) )*
     | {_BLANK}
     | \X
     """

@@ -36,6 +36,19 @@ def test_a_chinese_character_is_one_word() -> None:
     assert words("缔约国应当") == ["缔", "约", "国", "应", "当"]
 
 
+def test_a_hyphen_before_a_character_that_is_a_word_of_its_own_joins_nothing() -> None:
+    assert words("K-国 1.๑ re-export") == ["K", "-", "国", "1", ".", "๑", "re-export"]
+
+
+@given(st.text(st.sampled_from("a1-.,’ 国ก๑é\u0301\u200d[]…") | st.characters(exclude_categories=["Cs"])))
+@example("K-国 1.๑")
+def test_a_text_cut_between_two_words_has_the_same_words(text: str) -> None:
+    pieces = split(text)
+    for at in range(len(pieces)):
+        assert split("".join(pieces[:at])) == pieces[:at]
+        assert split("".join(pieces[at:])) == pieces[at:]
+
+
 def test_arabic_vowels_tatweel_and_the_non_joiner_stay_inside_their_word() -> None:
     assert words("الأَطْرَافُ مخصـــصــة") == ["الأَطْرَافُ", "مخصـــصــة"]
     assert words("می\u200cخواهم") == ["می\u200cخواهم"]
