@@ -93,11 +93,9 @@ def parted(whole: Strip, sizes: Sequence[int]) -> Iterator[Strip]:
     if len(sizes) == 1:
         yield whole
         return
-    start = 0
+    start, last = 0, -1
     for size in sizes:
         end = start + size
-        ghosts = tuple(
-            (at - start, grave) for at, grave in whole.ghosts if start < at <= end or (at == start == 0)
-        )  # fmt: skip
+        ghosts = tuple((at - start, grave) for at, grave in whole.ghosts if last < at <= end)
         yield Strip(whole.words[start:end], whole.ids[start:end], ghosts)
-        start = end
+        start = last = end

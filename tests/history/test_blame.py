@@ -1,6 +1,7 @@
 """What is told of words as drafters know them: adopted, bracketed, moved, taken out, put back, taken over."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -234,6 +235,15 @@ def test_words_that_went_from_where_a_paragraph_is_split_later_are_told_of_once(
     texts = [draft(f"{one} It shall do so soon. {two}"), draft(f"{one} {two}"), draft(one, two)]
     blamed = blame(drafts(*texts))
     assert [gone(line) for line in blamed.lines] == [[], [("It shall do so soon.", "first", "second")], []]
+
+
+def test_words_that_went_from_the_beginning_of_a_paragraph_are_told_of_once_where_all_it_says_moves_below_it() -> None:
+    def anchored(*paragraphs: str) -> Instrument:
+        first, *rest = (Provision(0, "", text(words) if words else ()) for words in paragraphs)
+        return Instrument((Clause("use", provisions=(replace(first, anchor="duty"), *rest)),))
+
+    blamed = blame(drafts(anchored(f"However, {BASE}"), anchored(BASE), anchored("", BASE)))
+    assert [gone(line) for line in blamed.lines] == [[], [("However,", "first", "second")], []]
 
 
 def test_adopted_words_that_the_adopted_text_does_not_have_never_stood_in_a_draft() -> None:
