@@ -76,6 +76,7 @@ def test_a_space_at_the_edge_puts_no_first_word_inside_a_sentence() -> None:
     assert [index for _, _, index in _used(text_)] == [1, 2, 3]
 
 
+@needs_corpus
 def test_the_terms_of_real_treaties() -> None:
     found = {name: len(definitions(text(name))) for name in (
         "treaties/ccm-2008.en.txt", "treaties/ottawa-1997.en.txt", "treaties/ccw-p5-erw-2003.en.txt",
