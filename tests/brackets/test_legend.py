@@ -166,7 +166,7 @@ def test_a_meaning_changes_no_character_and_no_other_bracket(given: Instrument) 
 @pytest.mark.parametrize("holders", ["inline", "footnotes", "none"])
 def test_a_page_says_it_and_is_read_again(holders: str) -> None:
     given = declare(said(DELETION, "It [soon] ends, [at once].")).value
-    paper = draft(given, holders=holders).value  # type: ignore[arg-type]
+    paper = draft(given, holders=holders).value
     page = html.write(paper).decode()
     assert page.count("proposed for deletion") >= 2
     assert "Text in square brackets has not been agreed." not in page

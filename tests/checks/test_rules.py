@@ -36,7 +36,7 @@ def test_rules_are_chosen_left_out_and_regraded() -> None:
 )
 def test_a_rule_or_severity_that_does_not_exist_is_refused_with_those_that_do(asked: dict[str, object]) -> None:
     with pytest.raises(Misuse, match=r"(the rules are|there are) "):
-        check(example("1. None."), **asked)  # type: ignore[arg-type]
+        check(example("1. None."), **asked)
 
 
 def test_a_finding_points_at_its_words() -> None:

@@ -29,10 +29,10 @@ def data(*words: str, at: Path = ROOT) -> dict[str, object]:
 
 def cells(told: dict[str, object]) -> dict[tuple[str, str], str | None]:
     """The stances that stand, by delegation and by what they are on."""
-    columns = [f"{each['on']} {each['alternative']}".strip() for each in told["columns"]]  # type: ignore[attr-defined]
+    columns = [f"{each['on']} {each['alternative']}".strip() for each in told["columns"]]
     return {
         (row["name"], columns[cell["column"]]): cell["stance"]
-        for row in told["delegations"]  # type: ignore[attr-defined]
+        for row in told["delegations"]
         for cell in row["positions"]
     }
 
@@ -75,7 +75,7 @@ def test_what_was_said_of_a_proposal_on_a_proposal_stands_with_the_stage(home: P
 
 def test_earlier_positions_are_in_the_data() -> None:
     told = data("second-draft")
-    row = next(row for row in told["delegations"] if row["name"] == "Delegation C")  # type: ignore[attr-defined]
+    row = next(row for row in told["delegations"] if row["name"] == "Delegation C")
     assert [(cell["stance"], [one["stance"] for one in cell["earlier"]]) for cell in row["positions"]] == [
         ("flexible", ["opposes"]), ("reserves", []),
     ]  # fmt: skip

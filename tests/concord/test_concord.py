@@ -45,7 +45,7 @@ def laid(english: Rows = EN, french: Rows = FR) -> Concordance:
 
 
 def found(english: Rows = EN, french: Rows = FR) -> list[tuple[str, str, str]]:
-    return [(each.code, *(place.address for place in each.places)) for each in laid(english, french).differences]  # type: ignore[misc]
+    return [(each.code, *(place.address for place in each.places)) for each in laid(english, french).differences]
 
 
 def with_row(rows: Rows, at: int, words: str = "", label: str = "") -> Rows:

@@ -210,7 +210,7 @@ def test_an_adoption_that_fails_half_way_is_undone(workspace: Path, monkeypatch:
         calls.append(1)
         if len(calls) == 4:
             raise OSError(5, "the disk is gone")
-        put(*arguments)  # type: ignore[arg-type]
+        put(*arguments)
 
     monkeypatch.setattr(storage, "_put", fails_at_the_third_file)
     with pytest.raises(CannotWrite, match="the disk is gone"):

@@ -146,7 +146,7 @@ def test_a_write_that_fails_leaves_everything_as_it_was(workspace: Path, monkeyp
         calls.append(1)
         if len(calls) == 3:
             raise OSError(5, "the disk is gone")
-        put(*arguments)  # type: ignore[arg-type]
+        put(*arguments)
 
     monkeypatch.setattr(storage, "_put", fails_at_the_second_file)
     with pytest.raises(CannotWrite, match="the disk is gone"):

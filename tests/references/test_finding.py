@@ -3,6 +3,7 @@
 import pytest
 
 from instrument.references import find
+from instrument.references.values import Group
 
 CASES = [
     ("en", "as set out in paragraphs 2 (a) and 3 of article 5", "article 5: paragraph 2 (a), paragraph 3"),
@@ -36,7 +37,7 @@ def test_a_reference_says_what_it_names_from_the_outermost_down(language: str, w
     assert "; ".join(": ".join(_group(group) for group in found.groups) for found in find(words, language)) == said
 
 
-def _group(group) -> str:  # type: ignore[no-untyped-def]
+def _group(group: Group) -> str:
     if group.pointing:
         return f"{group.pointing} {group.unit}"
     through = dict(group.ranges)

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from instrument import tables
 from instrument.formats.proposal import rows
-from instrument.formats.proposal.rows import Kind
+from instrument.formats.proposal.rows import Kind, T
 from instrument.problem import Read
 from instrument.proposals.agreement import Agreement, Status
 from instrument.proposals.confirming import Confirmation
@@ -15,7 +13,6 @@ from instrument.proposals.positions import Position, Stance
 from instrument.proposals.signing import Signature
 from instrument.tables import Source
 
-T = TypeVar("T")
 _POSITION = Kind(Position, choices={"stance": Stance})
 _AGREEMENT = Kind(Agreement, choices={"status": Status})
 _SIGNATURE = Kind(Signature)

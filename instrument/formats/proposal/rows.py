@@ -6,13 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from instrument.audiences import AUDIENCES
 from instrument.problem import Problem, Read, Severity
 from instrument.tables import Rows, Shape, Source, did_you_mean, written
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+T = TypeVar("T", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,12 @@ class Kind(Generic[T]):
     @property
     def keys(self) -> dict[str, str]:
         """The key of each field."""
-        names = [one.name for one in fields(self.make)]  # type: ignore[arg-type]
+        names = [one.name for one in fields(self.make)]
         return {name: self.renamed.get(name, name) for name in names}
 
     @property
     def required(self) -> tuple[str, ...]:
-        return tuple(one.name for one in fields(self.make) if one.default is MISSING)  # type: ignore[arg-type]
+        return tuple(one.name for one in fields(self.make) if one.default is MISSING)
 
     @property
     def shapes(self) -> Rows:
@@ -42,7 +45,7 @@ class Kind(Generic[T]):
 def write(kind: Kind[T], record: T) -> list[str]:
     """What a record says, "key = value" by "key = value"; a field that keeps its default says nothing."""
     said = []
-    for one in fields(record):  # type: ignore[arg-type]
+    for one in fields(record):
         value = getattr(record, one.name)
         if value != one.default:
             said.append(f"{kind.keys[one.name]} = {written(value)}")
