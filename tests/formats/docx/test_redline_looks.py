@@ -107,6 +107,59 @@ def test_the_mark_of_a_paragraph_keeps_how_it_looked_behind_whose_it_is():
     assert faults(old, new, found) == []
 
 
+def styled(name: str, kind: str, *blocks: str) -> bytes:
+    """A document in which the style "S" has a name."""
+    parts = unpack(document(*blocks), "")
+    made = f'<w:style w:type="{kind}" w:styleId="S"><w:name w:val="{name}"/></w:style></w:styles>'.encode()
+    return pack({**parts, "word/styles.xml": parts["word/styles.xml"].replace(b"</w:styles>", made)})
+
+
+def changes(data: bytes, name: str) -> int:
+    return len(list(opened(data, "").document.iter(w(name))))
+
+
+def test_words_of_another_colour_are_a_change_of_looks():
+    old, new = (
+        document(paragraph(run("Use", f'<w:color w:val="{colour}"/>'), run(f" {word}.")), paragraph(run("Done.")))
+        for colour, word in (("FF0000", "them"), ("0000FF", "mines"))
+    )
+    found = marked(old, new).value.data
+    assert changes(found, "rPrChange") == 1
+    assert faults(old, new, found) == []
+
+
+def test_words_in_a_style_of_the_same_id_that_is_another_one_are_a_change_of_looks():
+    old, new = (
+        styled(name, "character", paragraph(run("Use", '<w:rStyle w:val="S"/>'), run(f" {word}.")), paragraph(run("D")))
+        for name, word in (("Strong", "them"), ("Quotation", "mines"))
+    )
+    assert changes(marked(old, new).value.data, "rPrChange") == 1
+    assert changes(marked(old, old).value.data, "rPrChange") == 0
+
+
+def test_every_paragraph_in_a_style_of_the_same_id_that_is_another_one_is_a_change_of_looks():
+    old, new = (
+        styled(name, "paragraph", *(paragraph(run(f"Use {word} {n}."), style="S") for n in "abc"), paragraph(run("D")))
+        for name, word in (("Item", "them"), ("Quotation", "mines"))
+    )
+    assert changes(marked(old, new).value.data, "pPrChange") == 3
+
+
+def test_paragraphs_that_look_apart_behind_an_earlier_change_of_looks_are_a_change():
+    # As careless programs write it: first, and under one number everywhere.
+    earlier = '<w:pPrChange w:author="A" w:id="9"><w:pPr><w:keepNext/></w:pPr></w:pPrChange>'
+    old, new = (
+        document(
+            paragraph(run(f"Keep {word} here."), properties=f'{earlier}<w:jc w:val="left"/>'),
+            paragraph(run(f"Keep {word} there."), properties=f'{earlier}<w:jc w:val="{side}"/>'),
+            paragraph(run("Done.")),
+        )
+        for word, side in (("them", "left"), ("mines", "right"))
+    )
+    sides = [attribute(each) for each in opened(marked(old, new).value.data, "").document.iter(w("jc"))]
+    assert "right" in sides
+
+
 # Sections.
 
 
