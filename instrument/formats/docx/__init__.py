@@ -21,8 +21,9 @@ the paragraphs and tables of a container, `matching` pairs them, `weaving` lays 
 says what becomes of changes that were tracked before, `grafts` brings what new words rest on. `stories`, `tables`,
 `sections` and `breaks` go through the file; `ranges` brings bookmarks and `comments` to their words (`passages`); an
 `edition` is what all of them know. `issued` writes what several hands want onto an issued document: `onto` finds the
-places (`carrying`, `numbered`), `others` hides from each what the others did, `commenting` puts what is said to the
-`firsts` of their changes.
+places (`carrying`), `dressing` gives new paragraphs the look and the label that they have there (`numbered`),
+`tallying` tells the labels that Word prints otherwise, `others` hides from each what the others did, `commenting` puts
+what is said to the `firsts` of their changes.
 
 `receipts`: a tracked file proves two texts and keeps a `receipt` of them (`proving`, `sealing`, `verifying`).
 `publishing`: `scrub` takes away what says who made a file, `remains` refuses one that is not final.

@@ -45,7 +45,7 @@ class Looks:
         if not self.tracked or old.child is None or new.child is None:
             return False
         mine, theirs = next(old.run.iterchildren(LOOK), None), next(new.run.iterchildren(LOOK), None)
-        if (mine is None and theirs is None) or _is_same(mine, theirs):
+        if _is_same(mine, theirs):
             return False
         return self._said(mine, False, _UNSEEN) != self._said(theirs, True, _UNSEEN)
 
@@ -157,10 +157,12 @@ def merges(properties: _Element | None) -> dict[str, str]:
 
 def _is_same(one: _Element | None, other: _Element | None) -> bool:
     """Whether properties are the same as they stand, and no style among them, which may be another one there."""
-    if one is None or other is None or len(one) != len(other):
-        return False
-    pairs = zip(one, other, strict=True)
-    return all(a.tag == b.tag != _STYLE and a.items() == b.items() and not len(a) and not len(b) for a, b in pairs)
+    if one is None or other is None:
+        return one is other
+    pairs = zip(one, other, strict=False)
+    return len(one) == len(other) and all(
+        a.tag == b.tag != _STYLE and a.items() == b.items() and not len(a) and not len(b) for a, b in pairs
+    )
 
 
 def _canonical(element: _Element) -> bytes:
